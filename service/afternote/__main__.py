@@ -1,0 +1,5 @@
+"""`python -m afternote`."""
+
+from afternote.cli import main
+
+main()

@@ -1,0 +1,79 @@
+"""Takes a request's body in: so large, so soon, of a known kind; or not at all."""
+
+import asyncio
+
+from starlette.datastructures import Headers
+from starlette.types import Message, Receive
+
+from afternote.api.problems import Refusal
+
+LARGEST = 512 * 1024
+"""Bytes: notes, a draft and a brief, each of 32 KiB, with every letter escaped."""
+
+IN_TIME = 10.0
+"""Seconds in which the whole body must arrive."""
+
+JSON, FORM = "application/json", "application/x-www-form-urlencoded"
+
+
+class Gone(Exception):
+    """The caller hung up before the body was complete: nobody waits for an answer."""
+
+
+def check_head(headers: Headers, wanted: str) -> None:
+    """Raise Refusal for a body that is too large or of another kind than *wanted*."""
+    kind = headers.get("content-type", "").split(";")[0].strip().casefold()
+    if kind != wanted:
+        raise Refusal("media-type", f"send {wanted}", headers={"Accept-Post": wanted})
+    if headers.get("content-encoding", "identity").casefold() != "identity":
+        raise Refusal("media-type", "send the body as it is, not packed")
+    length = headers.get("content-length", "0")
+    if not length.isdecimal() or int(length[:12]) > LARGEST:
+        raise _too_large()
+
+
+async def received(receive: Receive, *, in_time: float = IN_TIME) -> bytes:
+    """Return the whole body. Raises Refusal when it is too large or too slow."""
+    parts: list[bytes] = []
+    size = 0
+    try:
+        async with asyncio.timeout(in_time):
+            while True:
+                message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise Gone
+                part: bytes = message.get("body", b"")
+                size += len(part)
+                if size > LARGEST:
+                    raise _too_large()
+                parts.append(part)
+                if not message.get("more_body", False):
+                    return b"".join(parts)
+    except TimeoutError:
+        raise Refusal(
+            "too-slow",
+            f"the body must arrive within {in_time:.0f} seconds",
+            headers={"Connection": "close"},
+        ) from None
+
+
+def replayed(body: bytes, receive: Receive) -> Receive:
+    """Return a receive that gives *body* first, then what *receive* gives."""
+    given = False
+
+    async def again() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return again
+
+
+def _too_large() -> Refusal:
+    return Refusal(
+        "too-large",
+        f"send at most {LARGEST // 1024} KiB",
+        headers={"Connection": "close"},
+    )

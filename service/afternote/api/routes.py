@@ -1,0 +1,255 @@
+"""The public API: each route reads what is asked, calls the pipeline, and answers."""
+
+import asyncio
+import json
+import time
+from collections.abc import AsyncGenerator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request, Security
+from fastapi.security import HTTPBearer
+from starlette.responses import Response, StreamingResponse
+
+from afternote import pipeline, reading
+from afternote.api import wire
+from afternote.api.health import Health
+from afternote.api.problems import Refusal
+from afternote.check import report
+from afternote.errors import AfternoteError, InputError, ModelUnavailable
+from afternote.models import Model
+from afternote.models.allowance import Allowance
+from afternote.pipeline import Drafted, Progress
+from afternote.reading.flags import require_plain
+from afternote.rules import all_rules
+from afternote.rules.page import as_object, is_called
+from afternote.schema import Brief, Frozen, Report
+from afternote.settings import Settings
+
+BEAT = 15.0
+"""Seconds of silence after which a stream says that it lives."""
+
+
+@dataclass
+class Service:
+    """What the routes work with. *model* is None while there is none."""
+
+    settings: Settings
+    health: Health
+    model: Model | None = None
+
+    async def draft(
+        self, asked: wire.NotesRequest, progress: Progress = lambda _: None
+    ) -> Drafted:
+        """Return the notes that are *asked* for."""
+        settings = asked.settings(self.settings)
+        drafted = await pipeline.draft(
+            asked.notes,
+            to=asked.to,
+            options=asked.options(),
+            flags=asked.flags(),
+            settings=settings,
+            model=None if settings.offline else self.model,
+            breaker=self.health.breaker,
+            brief=asked.brief,
+            own=asked.own,
+            progress=progress,
+        )
+        for note in drafted.notes:
+            self.health.wrote(note)
+        return drafted
+
+    async def read(self, asked: wire.Facts) -> Brief:
+        """Return what is understood of the notes."""
+        settings = asked.settings(self.settings)
+        allowance = None
+        if self.model is not None and not settings.offline:
+            allowance = Allowance(
+                self.model,
+                ends=time.monotonic() + settings.deadline,
+                max_calls=settings.max_calls,
+                breaker=self.health.breaker,
+            )
+        return await pipeline.read(
+            asked.notes, flags=asked.flags(), settings=settings, allowance=allowance
+        )
+
+    def check(self, asked: wire.ChecksRequest) -> Report:
+        """Return what is wrong with the note."""
+        brief = asked.brief
+        flags = asked.flags()
+        require_plain(flags)
+        stated = any(flags.model_dump(exclude={"released"}).values())
+        if brief is None and (asked.notes is not None or stated):
+            notes = asked.notes or ""
+            if notes.strip():
+                reading.require_usable(notes)
+            brief = reading.read(notes, flags)
+        narrowed = reading.briefs_for(brief, asked.to)[0][1] if brief else None
+        return report(
+            asked.note, narrowed, options=asked.options(), strict=asked.strict
+        )
+
+
+_TOLD = {
+    400: "The request cannot be read",
+    401: "An API key is needed, or is not known",
+    403: "The key, or the page, may not ask this",
+    404: "There is nothing here",
+    408: "The request did not arrive in time",
+    409: "The first request with this Idempotency-Key is under way",
+    413: "The request is too large",
+    415: "The media type is not understood",
+    422: "The request does not fit, or the notes are unusable",
+    429: "Too many requests",
+    500: "Something is broken on our side",
+    503: "Busy, stopping, or a model was required and gave no note",
+}
+
+
+def told(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the responses that OpenAPI lists beside the good one."""
+    return {s: {"description": _TOLD[s], "model": wire.ProblemShown} for s in statuses}
+
+
+POSTED = told(400, 401, 403, 408, 409, 413, 415, 422, 429, 500, 503)
+ASKED = told(400, 401, 403, 429, 503)
+
+STREAM: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The notes; or, as a stream, a `step` for each step and then "
+        "one `notes`, or one `problem`.",
+        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+    }
+}
+
+_key = HTTPBearer(
+    auto_error=False,
+    description="A key of `afternote keys new`; none is needed while none is set up.",
+)
+
+
+def router(service: Service) -> APIRouter:
+    """Return the routes of the public API."""
+    routes = APIRouter(prefix="/v1", dependencies=[Security(_key)])
+
+    @routes.post(
+        "/notes",
+        response_model=wire.Drafts,
+        responses={**POSTED, **STREAM},
+        summary="Draft a note",
+    )
+    async def notes(asked: wire.NotesRequest, request: Request) -> Response:
+        """Draft a note from rough notes, as `afternote draft --json` does.
+
+        With `Accept: text/event-stream` the steps are told as they happen.
+        """
+        if "text/event-stream" in request.headers.get("accept", ""):
+            return StreamingResponse(
+                told_live(service, asked, request.state.request_id),
+                media_type="text/event-stream",
+            )
+        return _json(wire.Drafts.of(await service.draft(asked)))
+
+    @routes.post(
+        "/briefs", response_model=Brief, responses=POSTED, summary="Read notes"
+    )
+    async def briefs(asked: wire.BriefsRequest) -> Response:
+        """Tell what is understood, what is missing and what is held back, and why."""
+        return _json(await service.read(asked))
+
+    @routes.post(
+        "/checks", response_model=Report, responses=POSTED, summary="Check a note"
+    )
+    async def checks(asked: wire.ChecksRequest) -> Response:
+        """Check a note, whoever wrote it. Nothing leaves this server for it."""
+        return _json(service.check(asked))
+
+    @routes.get("/rules", response_model=list[wire.RuleShown], responses=ASKED)
+    async def rules() -> Response:
+        """List every rule that a note must keep."""
+        return Response(
+            json.dumps([as_object(r) for r in all_rules()], ensure_ascii=False),
+            media_type="application/json",
+        )
+
+    @routes.get(
+        "/rules/{code}", response_model=wire.RuleShown, responses=ASKED | told(404)
+    )
+    async def rule(code: str) -> Response:
+        """Show one rule, by its code or its name."""
+        found = next((r for r in all_rules() if is_called(r, code)), None)
+        if found is None:
+            raise Refusal(
+                "not-found", "there is no such rule; GET /v1/rules lists them"
+            )
+        return Response(
+            json.dumps(as_object(found), ensure_ascii=False),
+            media_type="application/json",
+        )
+
+    return routes
+
+
+def refusal_of(error: AfternoteError) -> Refusal:
+    """Return what a caller is told of *error*."""
+    match error:
+        case InputError():
+            return Refusal("notes-unusable", str(error))
+        case ModelUnavailable():
+            return Refusal(
+                "model-unavailable",
+                "leave out require_model to get a template note",
+                headers={"Retry-After": "5"},
+                reason=error.reason,
+            )
+        case _:
+            return Refusal("broken", "the server's setup is broken: see its log")
+
+
+def _json(model: Frozen) -> Response:
+    return Response(model.model_dump_json(), media_type="application/json")
+
+
+async def told_live(
+    service: Service, asked: wire.NotesRequest, request_id: str, *, beat: float = BEAT
+) -> AsyncGenerator[str, None]:
+    """Yield each step as an event, then the notes; never a word that is unchecked.
+
+    After *beat* seconds of silence a comment says that the stream lives.
+    """
+    steps: asyncio.Queue[str | None] = asyncio.Queue()
+
+    async def work() -> Drafted:
+        try:
+            return await service.draft(asked, steps.put_nowait)
+        finally:
+            steps.put_nowait(None)
+
+    working = asyncio.create_task(work())
+    try:
+        while True:
+            try:
+                async with asyncio.timeout(beat):
+                    step = await steps.get()
+            except TimeoutError:
+                yield ": still at it\n\n"
+                continue
+            if step is None:
+                break
+            yield _event("step", json.dumps({"step": step}))
+        try:
+            drafted = await working
+            yield _event("notes", wire.Drafts.of(drafted).model_dump_json())
+        except AfternoteError as error:
+            said = refusal_of(error).as_object(request_id)
+            yield _event("problem", json.dumps(said, ensure_ascii=False))
+    finally:
+        working.cancel()
+        with suppress(asyncio.CancelledError, AfternoteError):
+            await working
+
+
+def _event(name: str, data: str) -> str:
+    return f"event: {name}\ndata: {data}\n\n"

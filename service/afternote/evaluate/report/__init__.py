@@ -1,0 +1,1 @@
+"""A run as text for a terminal, one HTML file, JUnit, Markdown or CSV."""

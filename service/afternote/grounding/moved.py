@@ -1,0 +1,154 @@
+"""Figures and days that the notes hold, but of another thing than the draft says."""
+
+from collections.abc import Iterator, Sequence
+
+from afternote.grounding.fault import Fault
+from afternote.grounding.numbers import figures
+from afternote.grounding.support import Support, number
+from afternote.grounding.tokens import Text, Token, tokens
+from afternote.grounding.words import DAYS, FUNCTION, MONTHS
+
+NEAR = 4
+"""So many words after a figure may be the thing that it counts."""
+_VAGUE = frozenset("one first second once couple pair double".split())
+_UNCOUNTED = frozenset("time times one way bit part thing things am pm".split())
+_ANSWER = frozenset(
+    """no message mail email letter news answer note call reply voicemail text card
+    outcome decision result rejection rejected emailed mailed rang phoned wrote
+    messaged texted answered replied sorry unsuccessful negative regret msg sms
+    lines word""".split()
+)
+_NOTED = frozenset("no sorry regret negative unsuccessful".split())
+_MEETING = frozenset(
+    """interview interviewed chat chatted met meet meeting panel hour visit visited
+    tour trial spoke speaking talk conversation session demo round shift zoom""".split()
+)
+
+
+def moved(text: Text, held: Support) -> Iterator[Fault]:
+    """Yield figures and days that the notes give to something else."""
+    if not held.brief.rest:
+        return
+    facts = [tokens(fact.quote) for fact, _ in held.claims]
+    for sentence in text.sentences:
+        if sentence[0].part in ("greeting", "sign_off"):
+            continue
+        if any(number(t.plain) is not None for t in sentence):
+            yield from _figures(sentence, facts, held)
+        if any(t.numeric or t.plain in DAYS for t in sentence):
+            yield from _days(sentence, facts)
+
+
+def _figures(
+    sentence: Sequence[Token], facts: list[tuple[Token, ...]], held: Support
+) -> Iterator[Fault]:
+    for at, (token, value) in enumerate(zip(sentence, figures(sentence), strict=True)):
+        if value is None or value not in held.numbers or token.plain in _VAGUE:
+            continue
+        noun = _counted(sentence, at)
+        if noun is None:
+            continue
+        given = {v for words in facts for v in _figures_of(noun, words)}
+        if given and value not in given and not _beside(value, noun, facts):
+            yield Fault(
+                "number-unsupported",
+                f"the notes give another number of {noun.text!r} than {token.text!r}",
+                token.start,
+                noun.end,
+            )
+
+
+def _counted(sentence: Sequence[Token], at: int) -> Token | None:
+    """Return the noun that a figure counts: the first word of content after it."""
+    for token in sentence[at + 1 : at + 3]:
+        if token.plain in FUNCTION or number(token.plain) is not None:
+            return None
+        if token.plain in _UNCOUNTED or token.plain in MONTHS:
+            return None
+        if token.plain.endswith("s") or token.plain in ("people", "children", "men"):
+            return token
+    return None
+
+
+def _figures_of(noun: Token, words: Sequence[Token]) -> Iterator[str]:
+    """Yield the figures right before *noun* in a sentence of the notes."""
+    for at, word in enumerate(words):
+        if word.stem != noun.stem:
+            continue
+        for before in reversed(words[max(0, at - 2) : at]):
+            value = number(before.plain)
+            if value is not None:
+                yield value
+                break
+
+
+def _beside(value: str, noun: Token, facts: list[tuple[Token, ...]]) -> bool:
+    """Tell whether a sentence of the notes holds both the figure and the noun."""
+    return any(
+        any(number(w.plain) == value for w in words)
+        and any(w.stem == noun.stem for w in words)
+        for words in facts
+    )
+
+
+def _days(sentence: Sequence[Token], facts: list[tuple[Token, ...]]) -> Iterator[Fault]:
+    """Yield the day of the answer given to the meeting, and the other way round."""
+    for at, token in enumerate(sentence):
+        day = _day(sentence, at)
+        if day is None:
+            continue
+        before = sentence[max(0, at - 8) : at]
+        said = _kind(before) or _kind(sentence[at + 1 : at + 5])
+        if said is None:
+            continue
+        given: dict[str, set[str]] = {"answer": set(), "meeting": set(), "": set()}
+        for words in facts:
+            for place in range(len(words)):
+                one = _day(words, place)
+                if one is not None and one.isdigit() == day.isdigit():
+                    given[_place(words, place)].add(one)
+        anywhere = set().union(*given.values())
+        if given[said] and day in anywhere and day not in given[said]:
+            yield Fault(
+                "date-unsupported",
+                f"the notes give another day for the {said} than {token.text!r}",
+                token.start,
+                token.end,
+            )
+
+
+def _day(words: Sequence[Token], at: int) -> str | None:
+    """Return a weekday's number as a letter, a day of the month as digits."""
+    token = words[at]
+    if not token.numeric and token.plain not in DAYS:
+        return None
+    if token.plain in DAYS and (token.text[0].isupper() or len(token.plain) > 3):
+        return "abcdefgh"[DAYS[token.plain]]
+    if not token.numeric:
+        return None
+    digits = token.plain.rstrip("stndrh")
+    if not digits.isdigit() or not 1 <= int(digits) <= 31:
+        return None
+    near = (*words[max(0, at - 2) : at], *words[at + 1 : at + 3])
+    ordinal = digits != token.plain
+    return digits if ordinal or any(t.plain in MONTHS for t in near) else None
+
+
+def _kind(words: Sequence[Token], *, noted: bool = False) -> str | None:
+    """Tell by the last telling word whether it is of the answer or of the meeting."""
+    for token in reversed(words):
+        if token.plain in _ANSWER and (noted or token.plain not in _NOTED):
+            return "answer"
+        if token.plain in _MEETING or (token.plain == "with"):
+            return "meeting"
+    return None
+
+
+def _place(words: Sequence[Token], at: int) -> str:
+    """Tell what a day of the notes is the day of, by its own sentence."""
+    plains = {t.plain for t in words}
+    answer, meeting = plains & _ANSWER, plains & _MEETING
+    if answer and meeting:
+        before = _kind(words[max(0, at - 5) : at], noted=True)
+        return before or _kind(words[at + 1 : at + 4], noted=True) or ""
+    return "answer" if answer else "meeting" if meeting else ""

@@ -1,0 +1,186 @@
+"""Deeds turned round: what the writer did told of the reader, or the other way."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from afternote.grounding.fault import Fault
+from afternote.grounding.sources import BREAK
+from afternote.grounding.support import Support
+from afternote.grounding.tokens import Text, Token, tokens
+from afternote.grounding.words import FUNCTION
+from afternote.text import stem
+
+_FORMS = {
+    form: line.split()[0]
+    for line in (
+        "draw drew drawn drawing",
+        "hold held holding",
+        "write wrote written writing",
+        "take took taken taking",
+        "drive drove driven driving",
+        "ride rode ridden riding",
+        "build built building",
+        "blow blew blown blowing",
+        "cut cutting",
+        "put putting",
+        "set setting",
+        "read reading",
+        "sing sang sung singing",
+        "make made making",
+        "teach taught teaching",
+        "find found finding",
+        "feed fed feeding",
+        "throw threw thrown throwing",
+        "cast casting",
+        "sew sewed sewn sewing",
+        "catch caught catching",
+        "break broke broken breaking",
+        "choose chose chosen choosing",
+        "lead led leading",
+        "bring brought bringing",
+        "run ran running",
+        "hit hitting",
+        "dip dipped dipping",
+        "pull pulled pulling",
+        "spot spotted spotting",
+        "guess guessed guessing",
+    )
+    for form in line.split()
+}
+Agent = Literal["writer", "other"]
+_MINE = frozenset("i me my".split())
+_OTHER = frozenset("you your he she they we her his".split())
+_LINK = frozenset(
+    """also then even both once first just kindly do had have has was were d did all
+    really so to actually let help try for""".split()
+)
+_GIVEN = frozenset("allowed asked trusted invited made able chance trusting".split())
+_PLAIN = frozenset(
+    """do did be was were is are have had has get got go went come came say said tell
+    told ask asked see saw know knew think thought feel felt give gave meet met hear
+    heard like liked love loved enjoy enjoyed thank want wanted talk talked speak spoke
+    mention mentioned explain explained show showed shown let keep kept make made take
+    took put find found hope hoped work worked look looked need needed use used call
+    called mail mailed email emailed remember learn learnt learned understand interview
+    interviewed laugh laughed smile smiled discuss discussed start started write wrote
+    send sent leave left apply applied chat chatted""".split()
+)
+NEAR = 6
+"""So many words on either side of a verb may be what was done."""
+
+
+class _Deed(NamedTuple):
+    verb: str
+    agent: Agent
+    start: int
+    end: int
+    about: frozenset[str]
+
+
+def lemma(token: Token) -> str:
+    """Return one form for all forms of a verb ("drew" → "draw")."""
+    return _FORMS.get(token.plain) or stem(_FORMS.get(token.stem, token.stem))
+
+
+def swapped(text: Text, held: Support) -> Iterator[Fault]:
+    """Yield deeds that the notes tell of the other side, and only of that one.
+
+    "You drew it for me" where the notes say "she made me draw it". Verbs of talk and
+    of every day are left alone: both sides do these.
+    """
+    known: list[_Deed] | None = None
+    verbs: frozenset[str] = frozenset()
+    for sentence in text.sentences:
+        if sentence[0].part in ("greeting", "sign_off"):
+            continue
+        for said in _deeds(sentence, text.text):
+            if known is None:
+                known = list(_noted(held))
+                verbs = frozenset(d.verb for d in known)
+            if said.verb not in verbs:
+                continue
+            same = [d for d in known if d.verb == said.verb]
+            if any(d.agent == said.agent for d in same):
+                continue
+            if any(_alike(said.about, d.about, held) for d in same):
+                whose = "you" if said.agent == "other" else "the reader"
+                yield Fault(
+                    "doing-unsupported",
+                    f"the notes say that {whose} did this, not the other side",
+                    said.start,
+                    said.end,
+                )
+
+
+def _alike(one: frozenset[str], other: frozenset[str], held: Support) -> bool:
+    if one & other:
+        return True
+    return any(held.other_form(word, other) for word in one)
+
+
+def _noted(held: Support) -> Iterator[_Deed]:
+    for fact, _ in held.claims:
+        words = tokens(fact.quote)
+        yield from _deeds(words, fact.quote, names=held.name_words, wide=True)
+
+
+def _deeds(
+    words: Sequence[Token],
+    whole: str,
+    names: frozenset[str] = frozenset(),
+    *,
+    wide: bool = False,
+) -> Iterator[_Deed]:
+    """Yield the deeds of a sentence: verb, who, and the words around it."""
+    for at, token in enumerate(words):
+        if token.plain in _PLAIN or token.plain in FUNCTION or len(token.plain) < 3:
+            continue
+        agent = _agent(words, at, whole, names)
+        if agent is None:
+            continue
+        near = words if wide else words[at + 1 : at + 1 + NEAR]
+        if not wide:
+            near = [*words[max(0, at - NEAR) : at], *near]
+        about = {t.stem for t in near if t.plain not in FUNCTION and t is not token}
+        yield _Deed(
+            lemma(token),
+            agent,
+            words[max(0, at - 1)].start,
+            token.end,
+            frozenset(s for s in about if len(s) > 2),
+        )
+
+
+def _agent(
+    words: Sequence[Token], at: int, whole: str, names: frozenset[str]
+) -> Agent | None:
+    for back in range(at - 1, max(-1, at - 4), -1):
+        token = words[back]
+        if BREAK.search(whole[token.end : words[back + 1].start]):
+            return None
+        plain = token.plain
+        if plain == "my" and not words[at].plain.endswith("ing"):
+            return None
+        if plain == "your" and not words[at].plain.endswith("ing"):
+            return None
+        if plain in _MINE:
+            return "writer" if plain != "me" or _caused(words, back) else None
+        if plain in _GIVEN and words[at - 1].plain == "to":
+            return "writer"
+        if plain in ("her", "his"):
+            return None
+        if plain in _OTHER or plain in names:
+            return "other" if plain != "we" else None
+        if plain not in _LINK:
+            return None
+    return None
+
+
+_CAUSING = frozenset(
+    "let letting lets made make making had have having asked asking got get".split()
+)
+
+
+def _caused(words: Sequence[Token], at: int) -> bool:
+    """Tell whether "me" is made or let to do something: "let me reverse"."""
+    return at > 0 and words[at - 1].plain in _CAUSING

@@ -1,0 +1,52 @@
+import re
+from collections.abc import Iterator
+
+from afternote.rules.base import Finding, example, makes, place, rule
+from afternote.schema import Brief, Draft
+
+_VALUED = re.compile(
+    r"enjoy|thank|grateful|gratitude|appreciat|\bvalu|\blov(?:e|ed|ing)\b|\bliked?\b|"
+    r"admir|impress|stay(?:s|ed)? with|remember|learn(?:t|ed|ing)|\bglad|pleas|delight|"
+    r"\bstruck|\btreat\b|highlight|\bkind|generous|inspir|fascinat|interest|\bthought|"
+    r"think|meant|forg[eo]t|granted|courtesy|\bcare\b|counts|respect|\bkeep|worth|"
+    r"taken with|won me|memor|\bgood\b|\bgreat|\bbest\b|longer|wonderful|welcom|"
+    r"patien|helped|(?:your|made|of your|me) time|time for me|yours on me",
+    re.I,
+)
+CERTAIN = 0.98
+"""A model's sentence without any such word ("The office is on the third floor.") lies
+beyond what the scorer learnt from."""
+
+
+@rule(
+    "S102",
+    why=(
+        "A note that values nothing in particular could have been sent to anybody, and "
+        "is remembered by nobody."
+    ),
+    source="AAM23 SMT ZAR INT OWL; A4",
+    repair=(
+        "Name one thing of the meeting, the people or the process that you valued, and "
+        "say so in your own words."
+    ),
+    bad=(
+        example(appreciate="The office is on the third floor."),
+        example(appreciate=""),
+    ),
+    good=(
+        example(
+            appreciate="Your blameless post-mortems are a habit I would love to copy."
+        ),
+    ),
+)
+def appreciation_missing(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+    where = place(draft, "appreciate")
+    if where is None or not makes(
+        draft, "appreciate", where, _VALUED, otherwise=CERTAIN
+    ):
+        where = where or draft.body
+        yield Finding(
+            "nothing here values the meeting, the people or what was learnt",
+            where.start,
+            where.end,
+        )
