@@ -2,12 +2,13 @@
 
 import asyncio
 import json
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from afternote import pipeline
 from afternote.check import blocking, check
@@ -133,19 +134,11 @@ def test_an_instruction_in_the_notes_is_not_obeyed(
     ],
 )
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    def cost(size: int) -> float:
+    def prepare(size: int) -> Callable[[], object]:
         text = "Met Dana Whitfield today about the role. " + unit * (size // len(unit))
-        best = float("inf")
-        for _ in range(3):
-            started = time.process_time()
-            refusal(text)
-            best = min(best, time.process_time() - started)
-        return best
+        return lambda: refusal(text)
 
-    cost(1000)
-    small, large = cost(4000), cost(32000)
-
-    assert large < max(0.05, small) * 24  # 8 times the text; thrice that for noise
+    assert_linear(prepare, 4000)
 
 
 def test_more_than_32_kib_is_refused() -> None:

@@ -64,7 +64,7 @@ async def drafted(
         {
             "base_url": server.url(mode),
             "api_key": KEY,
-            "deadline": 1.0 if mode in SLOW else 3.0,
+            "deadline": 1.0 if mode in SLOW else 6.0,
         }
     )
     async with OpenAIModel(settings) as model:

@@ -1,7 +1,9 @@
 """Repetition over a whole run: found, and in time that grows with the run."""
 
 import random
-import time
+from collections.abc import Callable
+
+from tests.growth import assert_linear
 
 from afternote.evaluate.corpus import Text, measure
 
@@ -47,16 +49,12 @@ def test_one_text_over_and_over_packs_well_and_repeats_itself() -> None:
     assert found.near_duplicates == 1.0
 
 
-def test_ten_times_the_notes_do_not_take_a_hundred_times_as_long() -> None:
-    def seconds(count: int) -> float:
+def test_eight_times_the_notes_do_not_take_64_times_as_long() -> None:
+    def prepare(count: int) -> Callable[[], object]:
         texts = unlike(count)
-        started = time.process_time()
-        measure(texts)
-        return time.process_time() - started
+        return lambda: measure(texts)
 
-    seconds(50)
-
-    assert seconds(1500) < 30 * max(seconds(150), 0.01)
+    assert_linear(prepare, 160)
 
 
 def test_no_notes_have_no_figures() -> None:

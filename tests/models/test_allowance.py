@@ -224,7 +224,7 @@ async def test_the_deadline_ends_a_silent_model() -> None:
             await allowance.ask(ASKED, Moves)
         assert caught.value.reason == "deadline"
         assert allowance.usage.calls == 1
-    assert time.monotonic() - started < 0.7
+    assert time.monotonic() - started < 30  # the model would take 60 s a call
     assert breaker.state == "open", "silence is a failure"
 
 
@@ -314,7 +314,7 @@ async def test_the_deadline_holds_against_a_server_that_never_ends(
         with pytest.raises(ModelUnavailable) as caught:
             await allowance.ask(ASKED, Moves)
     assert caught.value.reason == "deadline"
-    assert 0.5 < time.monotonic() - started < 1.1
+    assert 0.5 < time.monotonic() - started < 10  # the server would never end
 
 
 async def test_a_wait_of_an_hour_falls_back_at_once(fault_server: FaultServer) -> None:
@@ -323,7 +323,7 @@ async def test_a_wait_of_an_hour_falls_back_at_once(fault_server: FaultServer) -
     async with model:
         with pytest.raises(ModelUnavailable, match="asks to wait 3600 s"):
             await allowance.ask(ASKED, Moves)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 4  # nor is the deadline waited for
     assert len(fault_server.calls) == allowance.usage.calls == 1
 
 

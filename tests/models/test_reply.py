@@ -1,12 +1,13 @@
 """What is forgiven in a model's text, and what is not."""
 
 import json
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
+from tests.growth import assert_linear
 
 from afternote.errors import ModelReplied
 from afternote.models.reply import parse, schema_of
@@ -138,18 +139,16 @@ def test_one_fact_alone_is_a_list_of_one() -> None:
     ["{", " {", "[", '{"', '{"a":', '[{"a":', '{ "', "<think>", "</think>", "[ ", "}"],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
+    def prepare(size: int) -> Callable[[], object]:
         text = unit * (size // len(unit))
-        best = float("inf")
-        for _ in range(3):
-            started = time.perf_counter()
+
+        def work() -> None:
             with pytest.raises(ModelReplied):
                 parse(text, Moves)
-            best = min(best, time.perf_counter() - started)
-        return best
 
-    assert seconds(320_000) < 20 * seconds(40_000) + 0.02
-    assert seconds(40_000) < 0.1
+        return work
+
+    assert_linear(prepare, 40_000)
 
 
 @given(st.text())

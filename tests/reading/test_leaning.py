@@ -1,9 +1,10 @@
 """The private sound of a clause, and where it is not asked for."""
 
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.growth import assert_linear
 
 from afternote.errors import ConfigError
 from afternote.reading import leaning, read
@@ -60,13 +61,10 @@ def test_a_broken_file_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_long_notes_take_time_in_proportion() -> None:
-    def seconds(text: str) -> float:
-        started = time.perf_counter()
-        leaning.leans(text)
-        read(text)
-        return time.perf_counter() - started
-
     line = "i owe the the my knee is is the other other kept me waiting "
-    read(line)
-    short, long = seconds(line * 60), seconds(line * 240)
-    assert long < 12 * short + 0.2
+
+    def prepare(size: int) -> Callable[[], object]:
+        text = (line * size)[:size]
+        return lambda: (leaning.leans(text), read(text))
+
+    assert_linear(prepare)

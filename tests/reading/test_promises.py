@@ -1,10 +1,11 @@
 """What holds for any text at all."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from afternote.reading import accept, blanked, briefs_for, read
 from afternote.reading.proposals import FIELDS, Proposal, Proposals
@@ -91,11 +92,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
-    def took(size: int) -> float:
-        notes = (piece * (size // len(piece) + 1))[:size]
-        started = time.process_time()
-        read(notes)
-        return time.process_time() - started
+    def prepare(size: int) -> Callable[[], object]:
+        notes = (piece * size)[:size]
+        return lambda: read(notes)
 
-    small, large = min(took(4096) for _ in range(2)), took(32768)
-    assert large < max(20 * small, 1.0), f"{small:.3f} s grew to {large:.3f} s"
+    assert_linear(prepare)
