@@ -1,12 +1,12 @@
 """The Python door: draft, check and read, for scripts and for async programs."""
 
 import asyncio
-import time
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from afternote import pipeline, reading
 from afternote.check import report
+from afternote.models.opened import allowed, opened
 from afternote.schema import (
     Brief,
     Channel,
@@ -59,21 +59,7 @@ async def adraft(
         seed=seed,
     )
     flags = Flags(name=name, title=title, company=company, role=role, me=me)
-    if chosen.endpoint is None:
-        drafted = await pipeline.draft(
-            notes,
-            to=to,
-            options=options,
-            flags=flags,
-            settings=chosen,
-            brief=brief,
-            own=own,
-        )
-        return drafted.notes[0]
-    # openai takes half a second to import: only a configured model pays for it.
-    from afternote.models.openai import OpenAIModel
-
-    async with OpenAIModel(chosen) as model:
+    async with opened(chosen) as model:
         drafted = await pipeline.draft(
             notes,
             to=to,
@@ -108,15 +94,7 @@ async def aread(
     """
     chosen = Settings.load(settings)
     flags = Flags(name=name, title=title, company=company, role=role, me=me)
-    if chosen.endpoint is None:
-        return await pipeline.read(notes, flags=flags, settings=chosen)
-    # openai takes half a second to import: only a configured model pays for it.
-    from afternote.models.allowance import Allowance
-    from afternote.models.openai import OpenAIModel
-
-    ends = time.monotonic() + chosen.deadline
-    async with OpenAIModel(chosen) as model:
-        allowance = Allowance(model, ends=ends, max_calls=chosen.max_calls)
+    async with allowed(chosen) as allowance:
         return await pipeline.read(
             notes, flags=flags, settings=chosen, allowance=allowance
         )

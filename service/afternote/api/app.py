@@ -25,6 +25,7 @@ from afternote.api.replay import Replay
 from afternote.api.routes import Service
 from afternote.errors import AfternoteError, InputError, ModelUnavailable
 from afternote.models.breaker import Breaker
+from afternote.models.opened import opened
 from afternote.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -91,13 +92,7 @@ def _lifespan(
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
         """Open the model's connections for as long as the server lives."""
-        if service.settings.endpoint is None:
-            yield
-            return
-        # openai takes half a second to import: only a configured model pays for it.
-        from afternote.models.openai import OpenAIModel
-
-        async with OpenAIModel(service.settings) as model:
+        async with opened(service.settings) as model:
             service.model = model
             yield
             service.model = None

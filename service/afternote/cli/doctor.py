@@ -1,13 +1,14 @@
 """`afternote doctor`: what is configured, what answers, what would be sent where."""
 
 import asyncio
-import time
 from typing import Any
 
 import click
 
 from afternote import prompt
 from afternote.cli.options import endpoint
+from afternote.errors import ConfigError
+from afternote.models.opened import allowed
 from afternote.rules import all_rules
 from afternote.settings import Settings
 
@@ -39,11 +40,8 @@ def command(**given: Any) -> int:
 
 
 async def _ask(settings: Settings) -> str:
-    from afternote.models.allowance import Allowance
-    from afternote.models.openai import OpenAIModel
     from afternote.schema import Moves
 
-    ends = time.monotonic() + settings.deadline
     values = {
         "reader": "Dana Example",
         "relation": "the hiring manager",
@@ -53,7 +51,8 @@ async def _ask(settings: Settings) -> str:
         "length": "three short sentences",
         "tone": "plain",
     }
-    async with OpenAIModel(settings) as model:
-        allowance = Allowance(model, ends=ends, max_calls=settings.max_calls)
+    async with allowed(settings) as allowance:
+        if allowance is None:
+            raise ConfigError("no endpoint is configured")
         await allowance.ask(prompt.messages(prompt.load("write"), values), Moves)
         return f"{allowance.answered_by}, in {allowance.usage.calls} call(s)"

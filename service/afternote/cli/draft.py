@@ -13,6 +13,7 @@ from afternote.cli import show
 from afternote.cli.inputs import text_of
 from afternote.cli.options import TO_ALL, endpoint, facts
 from afternote.errors import InputError
+from afternote.models.opened import opened
 from afternote.pipeline import Drafted
 from afternote.schema import Brief, Flags, Options
 from afternote.settings import Settings
@@ -87,12 +88,9 @@ def command(
 
 
 async def _draft(text: str, *, settings: Settings, **wanted: Any) -> Drafted:
-    if settings.endpoint is None:
-        return await pipeline.draft(text, settings=settings, **wanted)
-    # openai takes half a second to import: only a configured model pays for it.
-    from afternote.models.openai import OpenAIModel
-
-    async with OpenAIModel(settings) as model:
+    async with opened(settings) as model:
+        if model is None:
+            return await pipeline.draft(text, settings=settings, **wanted)
         with show.Steps() as steps:
             return await pipeline.draft(
                 text, settings=settings, model=model, progress=steps.tell, **wanted

@@ -16,6 +16,7 @@ from afternote.evaluate.record import Run
 from afternote.evaluate.report import terminal
 from afternote.evaluate.summary import summarize
 from afternote.evaluate.target import Target
+from afternote.models.opened import opened
 from afternote.settings import Settings
 
 TARGETS = "offline, service, model or file:RUN"
@@ -112,10 +113,7 @@ async def _run(
                     f"{'--judge' if judge else f'the target {wanted}'} needs a model: "
                     "--base-url, or OPENAI_API_KEY"
                 )
-            # openai takes half a second to import: only a configured model pays.
-            from afternote.models.openai import OpenAIModel
-
-            model = await stack.enter_async_context(OpenAIModel(settings))
+            model = await stack.enter_async_context(opened(settings))
         plan = runner.Plan(
             asked, _target(wanted, settings, model), epochs=epochs, jobs=jobs
         )

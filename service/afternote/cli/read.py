@@ -1,7 +1,6 @@
 """`afternote read`: what was understood, what is missing, what is held back."""
 
 import asyncio
-import time
 from typing import Any
 
 import click
@@ -10,6 +9,7 @@ from afternote import pipeline
 from afternote.cli import show
 from afternote.cli.inputs import text_of
 from afternote.cli.options import endpoint, facts
+from afternote.models.opened import allowed
 from afternote.schema import Brief, Flags
 from afternote.settings import Settings
 
@@ -30,15 +30,9 @@ def command(notes: str | None, *, as_json: bool, **given: Any) -> None:
 
 
 async def _read(text: str, flags: Flags, settings: Settings) -> Brief:
-    if settings.endpoint is None:
-        return await pipeline.read(text, flags=flags, settings=settings)
-    # openai takes half a second to import: only a configured model pays for it.
-    from afternote.models.allowance import Allowance
-    from afternote.models.openai import OpenAIModel
-
-    ends = time.monotonic() + settings.deadline
-    async with OpenAIModel(settings) as model:
-        allowance = Allowance(model, ends=ends, max_calls=settings.max_calls)
+    async with allowed(settings) as allowance:
+        if allowance is None:
+            return await pipeline.read(text, flags=flags, settings=settings)
         with show.Steps() as steps:
             steps.tell("read")
             return await pipeline.read(
