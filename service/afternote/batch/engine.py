@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
 State = Literal["waiting", "running", "drafted", "done", "dead", "cancelled"]
-"""Of an item. The last three are final; all of a batch's items final: it is finished."""
+"""Of an item. The last three are final; a batch of final items alone is finished."""
 
 CHUNK = 1000
 """Items a transaction of `submit` takes: memory stays flat, a lock is short."""
