@@ -19,6 +19,7 @@ __all__ = [
     "RuleShown",
 ]
 
+
 class BriefsRequest(Facts):
     """Asks what is understood of notes."""
 
