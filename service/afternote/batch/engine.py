@@ -180,7 +180,7 @@ class BatchEngine(Protocol):
         batch is sealed and a further call changes nothing.
         """
 
-    async def batch(self, id: str) -> Batch:  # noqa: A002 - the word of the wire
+    async def batch(self, id: str) -> Batch:
         """Return the batch of that id."""
 
     async def batches(
@@ -188,19 +188,19 @@ class BatchEngine(Protocol):
     ) -> list[Batch]:
         """Return the batches of *owner*, newest first, created *before* that time."""
 
-    async def progress(self, id: str) -> Progress:  # noqa: A002
+    async def progress(self, id: str) -> Progress:
         """Return how far the batch is; grows with its items (some 0.2 s a million)."""
 
     async def items(
         self,
-        id: str,  # noqa: A002
+        id: str,
         *,
         after: int = -1,
         limit: int = 100,
     ) -> list[Item]:
         """Return the items with positions *after* that one, in order, in any state."""
 
-    async def ready(self, id: str, *, limit: int = 100) -> list[Item]:  # noqa: A002
+    async def ready(self, id: str, *, limit: int = 100) -> list[Item]:
         """Return items in a final state that were not yet `collected`.
 
         In order and without a gap where the batch is ordered, else as they finished.
@@ -208,23 +208,23 @@ class BatchEngine(Protocol):
 
     async def collected(
         self,
-        id: str,  # noqa: A002
+        id: str,
         positions: Sequence[int],
         *,
         mark: bytes = b"",
     ) -> None:
         """Forget the results at *positions* and keep *mark*, both or neither."""
 
-    async def cancel(self, id: str) -> Progress:  # noqa: A002
+    async def cancel(self, id: str) -> Progress:
         """Begin no further item. What is under way ends and is kept: it was paid for.
 
         A batch that was never sealed takes no more items either.
         """
 
-    async def resume(self, id: str) -> Progress:  # noqa: A002
+    async def resume(self, id: str) -> Progress:
         """Let what was cancelled, and every dead letter, wait again with all tries."""
 
-    async def delete(self, id: str) -> None:  # noqa: A002
+    async def delete(self, id: str) -> None:
         """Remove everything of the batch; what is under way is thrown away.
 
         Does nothing where there is none, so that it may be asked twice.
@@ -254,7 +254,7 @@ class BatchEngine(Protocol):
         None while there is nothing to settle, or somebody else is at it.
         """
 
-    async def known(self, id: str, prints: Sequence[int]) -> list[Known]:  # noqa: A002
+    async def known(self, id: str, prints: Sequence[int]) -> list[Known]:
         """Return which settled items of the batch have one of *prints*."""
 
     async def settle(self, taken: Unsettled, settled: Sequence[Settled]) -> bool:
@@ -270,7 +270,7 @@ class BatchEngine(Protocol):
         them to the next.
         """
 
-    async def announced(self, id: str) -> None:  # noqa: A002
+    async def announced(self, id: str) -> None:
         """Tell that whoever wanted to know of the batch's end has been told."""
 
     async def aclose(self) -> None:
