@@ -26,13 +26,24 @@ from afternote.grounding import (
 )
 from afternote.grounding.evidence import evidence
 from afternote.grounding.fault import Fault, Kind
+from afternote.grounding.foreign import Foreign, foreign
 from afternote.grounding.kept import Kept
 from afternote.grounding.leaks import Leak, leaks
 from afternote.grounding.support import support
 from afternote.grounding.tokens import analysed
 from afternote.schema import Brief, Draft
 
-__all__ = ["Fault", "Kind", "Leak", "evidence", "faults", "leaks"]
+__all__ = [
+    "Fault",
+    "Foreign",
+    "Kind",
+    "Leak",
+    "doubted",
+    "evidence",
+    "faults",
+    "foreign",
+    "leaks",
+]
 
 _kept: Kept[Draft, dict[int, tuple[Brief, tuple[Fault, ...]]]] = Kept()
 
@@ -42,6 +53,11 @@ def faults(draft: Draft, brief: Brief, kind: Kind) -> Iterator[Fault]:
     for fault in _all(draft, brief):
         if fault.kind == kind:
             yield fault
+
+
+def doubted(draft: Draft, brief: Brief) -> tuple[Fault, ...]:
+    """Return the faults, of every kind, on which the brief is only silent."""
+    return tuple(fault for fault in _all(draft, brief) if not fault.certain)
 
 
 def _all(draft: Draft, brief: Brief) -> tuple[Fault, ...]:
