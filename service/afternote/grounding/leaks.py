@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from afternote.grounding.lexicon import courtesy, everyday
 from afternote.grounding.support import Support, number, support
 from afternote.grounding.tokens import Token, analysed, tokens
 from afternote.grounding.words import DAYS, FUNCTION, MONTHS
+from afternote.reading.private import COMPILED
+from afternote.reading.span import flat
 from afternote.reading.words import ordinary
 from afternote.schema import Brief, Draft, Held
 
@@ -16,7 +19,8 @@ class Leak(NamedTuple):
     """Words of the draft that stand in a held-back stretch of the notes.
 
     *certain* is False for what is held back as touching private life, pay or the
-    writer themselves: a person may have meant to say it.
+    writer themselves, and for what only sounded private: a person may have meant to
+    say it.
     """
 
     words: str
@@ -61,7 +65,7 @@ def leaks(draft: Draft, brief: Brief) -> tuple[Leak, ...]:
     free = support(brief)
     found: set[Leak] = set()
     sentences = [
-        [t for t in s if _telling(t)]
+        [t for t in s if telling(t)]
         for s in analysed(draft).sentences
         if s[0].part not in ("greeting", "sign_off")
     ]
@@ -71,7 +75,7 @@ def leaks(draft: Draft, brief: Brief) -> tuple[Leak, ...]:
         secret = {
             _key(t)
             for t in tokens(held.quote)
-            if _telling(t) and not _free(t, free, held)
+            if telling(t) and not _free(t, free, held)
         }
         if not secret:
             continue
@@ -79,25 +83,33 @@ def leaks(draft: Draft, brief: Brief) -> tuple[Leak, ...]:
             hits = [t for t in sentence if _key(t) in secret]
             if _tells(hits, held):
                 start, end = hits[0].start, hits[-1].end
-                sure = held.why in SECRET
+                sure = held.why in SECRET and _marked(held)
+                sure = sure and (held.why != "complaint" or len(hits) > 1)
                 found.add(Leak(draft.text[start:end], start, end, sure))
     return tuple(sorted(found, key=lambda leak: (leak.start, leak.end)))
+
+
+@lru_cache(maxsize=256)
+def _marked(held: Held) -> bool:
+    """Tell whether words of the stretch itself say that it is no topic of a note."""
+    low = flat(held.quote)
+    return any(pattern.search(low) for _, pattern in COMPILED)
 
 
 def _tells(hits: Sequence[Token], held: Held) -> bool:
     """Tell whether *hits*, words of one sentence, give away what is *held* back."""
     if held.why in PRIVATE:
-        of = {_key(t) for t in tokens(held.quote) if _telling(t)}
+        of = {_key(t) for t in tokens(held.quote) if telling(t)}
         said = {_key(t) for t in hits}
         return len(said) >= ALL_BUT and 3 * len(said) >= 2 * len(of)
     rare = any(
         len(t.plain) >= RARE
-        and _unusual(t)
+        and unusual(t)
         and not t.numeric
         and (held.why in SECRET or t.plain not in ordinary())
         for t in hits
     )
-    return rare or (len({_key(t) for t in hits}) >= 2 and any(map(_unusual, hits)))
+    return rare or (len({_key(t) for t in hits}) >= 2 and any(map(unusual, hits)))
 
 
 def _key(token: Token) -> str:
@@ -109,11 +121,13 @@ def _free(token: Token, free: Support, held: Held) -> bool:
     return free.frees(token, exactly=held.why in SECRET)
 
 
-def _unusual(token: Token) -> bool:
+def unusual(token: Token) -> bool:
+    """Tell whether few people use the word in such a note."""
     return token.numeric or not everyday(token.stem)
 
 
-def _telling(token: Token) -> bool:
+def telling(token: Token) -> bool:
+    """Tell whether the word can tell anything: no courtesy, no day, no small word."""
     if token.plain in FUNCTION or token.plain in DAYS or token.plain in MONTHS:
         return False
     if number(token.plain) is not None:
