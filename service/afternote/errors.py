@@ -3,6 +3,7 @@
     AfternoteError
       InputError          notes or options cannot be used; the caller can mend them
       ConfigError         a setting, prompt, template or brief file is broken
+      StoreError          the disk or the database that holds a batch fails
       ModelError          no usable draft from the model
         ModelUnavailable  the model is gone for this draft; the one error that leads
                           to a template, with its reason
@@ -41,6 +42,10 @@ class InputError(AfternoteError):
 
 class ConfigError(AfternoteError):
     """A setting, a prompt, a template or a weights file is broken."""
+
+
+class StoreError(AfternoteError):
+    """What holds a batch cannot be read or written; nothing that it holds is lost."""
 
 
 class ModelError(AfternoteError):
