@@ -22,7 +22,8 @@ from afternote.api.keys import Keys
 from afternote.api.limits import Limits
 from afternote.api.page.words import EXAMPLE, WORDS
 from afternote.api.problems import KINDS, Refusal, of_validation
-from afternote.api.routes import Service, refusal_of
+from afternote.api.routes import refusal_of
+from afternote.api.service import Service
 from afternote.errors import InputError, ModelUnavailable
 from afternote.pipeline import Drafted
 from afternote.schema import Mail, Released
