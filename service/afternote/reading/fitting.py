@@ -76,6 +76,27 @@ _NO_THING = frozenset(
     "women men daughters".split()
 )
 """Words with which no thing of work begins: persons, orders, what is not to be said."""
+_KIN = frozenset(
+    "husband wife mum mam mom dad son daughter sons daughters baby brother sister "
+    "nephew niece cousin missus hubby nan gran granny grandad girlfriend boyfriend "
+    "partner fiancee family kids kid gal chap lass lad "
+    "fella bloke dude guy girl boy lady gentleman "
+    "friend mate luck no non yes verdict outcome".split()
+)
+"""Heads of what no note is about: a person's own people, the no itself."""
+_PARTICIPLE = re.compile(
+    r"(?!.*(?:seed|feed|bed|shed|weed|breed|speed|need|reed|deed|sled|red|steed|creed)$)"
+    r"\w+ed$|(?:beaten|pipped|given|taken|chosen|gone|done|told|lost|sent)$"
+)
+_NOTHING = frozenset("everything anything something nothing that so best".split())
+_TOLD = re.compile(r"\b(?:said|says|told|asked|was|were|is|are|had|has|fell|did)\b")
+"""A second verb in a deed: two remarks have run together."""
+_RIVAL = re.compile(
+    r"\b(?:keeps?|promotes?|takes?|hires?|wants?|prefers?|chooses?|brings?|picks?) "
+    r"(?:[A-Z]|(?:an?|the|their|your) (?:\w+ )?(?:girl|guy|lad|man|woman|friend|mate|"
+    r"cousin|nephew|niece|son|daughter|wife|husband)\b)"
+)
+"""What they do with the one they chose: never a habit to admire."""
 _TIME = re.compile(r"(?:\d+|an?|two|three|few) (?:day|week|month|hour|year|min|mile)")
 _JOB = re.compile(
     r"(?:the |your |an? )?(?:head|director|chief|manager|chair|lead) of\b"
@@ -126,6 +147,8 @@ def fits(phrase: str, kind: Kind, form: Form) -> bool:
     words = low.split()
     if not words or not _PLAIN.fullmatch(phrase) or _spoken(phrase):
         return False
+    if form == "clause" and _RIVAL.search(phrase):
+        return False
     if form == "clause" and _TRAIT.fullmatch(low):
         return True
     if _FIRST.search(low) or (_ME.search(low) and form != "gerund"):
@@ -141,6 +164,7 @@ def fits(phrase: str, kind: Kind, form: Form) -> bool:
     if low.startswith("your advice "):
         return (
             5 <= len(words) <= 15
+            and words[-1] not in _NOTHING
             and "before to " not in low
             and not _PRONOUN.search(low)
         )
@@ -163,6 +187,7 @@ def _deed(low: str) -> bool:
         and "," not in low
         and " its " not in low
         and not _NO_DEED.match(low)
+        and not _TOLD.search(low)
     )
 
 
@@ -190,6 +215,8 @@ def _noun(phrase: str) -> bool:
     if not inner or inner[0] in _NOT_NEXT or {inner[-1], head} & _HOLLOW:
         return False
     if inner[0] == head and head in _VAGUE:
+        return False
+    if head in _KIN or _PARTICIPLE.match(head):
         return False
     if head in JOBS or _JOB.match(low) or inner[0] in _NO_THING:
         return False
