@@ -24,7 +24,8 @@ class Settings(BaseModel):
     *in_flight* the requests worked on at once, *hosts* the names, parted by commas,
     under which the server may be addressed beside those of this machine, *tokens* what
     each key may spend a day, *state_url* the Valkey or Redis that several servers
-    share, *telemetry* whether OpenTelemetry is told.
+    share, *telemetry* whether OpenTelemetry is told. *queue* is the Postgres in which
+    several machines keep batches, *batch_key* the file of the key that seals them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -46,6 +47,8 @@ class Settings(BaseModel):
     state_url: SecretStr | None = None
     workers: int = Field(default=1, ge=1, le=256)
     telemetry: bool = False
+    queue: SecretStr | None = None
+    batch_key: str | None = None
     log_level: str = Field(
         default="warning", pattern="^(debug|info|warning|error|critical)$"
     )

@@ -134,10 +134,13 @@ def test_many_may_start_at_once_on_an_empty_database(store: _Database) -> None:
     asyncio.run(start())
 
 
-def test_a_server_that_is_not_there_is_said_in_one_line() -> None:
+def test_a_server_that_is_not_there_is_said_in_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("afternote.batch.cluster.PATIENCE", 0.5)
+
     async def work() -> None:
         engine = Cluster("host=/nonexistent dbname=x", lease=LEASE)
-        engine._pool.timeout = 0.5
         try:
             with pytest.raises(StoreError) as told:
                 await engine.batches("o")
