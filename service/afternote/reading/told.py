@@ -23,22 +23,24 @@ TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "phone",
-            rf"\bphone call\b|\bthe call came\b|\b(?:phoned|rang|called) (?:me )?{_WHEN}|"
-            r"\b(?:fed back|told|how|came by|no|\*\*no\*\*)\b.{0,4}[:,] (?:a )?(?:phone|"
-            r"call)\b|\bby (?:tele)?phone\b|(?:^|[.,!] )phone,|\bthey called\b|"
-            r"\binformed on call\b",
+            rf"\bphone call\b|\bthe call came\b|\b(?:phoned|rang|called) "
+            rf"(?:me )?{_WHEN}|"
+            r"\b(?:fed back|told|how|came by|no|\*\*no\*\*)\b.{0,4}[:,] (?:a )?"
+            r"(?:phone|call)\b|\bby (?:tele)?phone\b|(?:^|[.,!] )phone,|"
+            r"\bthey called\b|\binformed on call\b",
         ),
         (
             "portal",
-            r"\bportal (?:msg|message|went|just|changed|flipped|said|says|status|, ?\d)|"
+            r"\bportal (?:msg|message|went|just|changed|flipped|said|says|status|"
+            r", ?\d)|"
             r"\bnope?[.,] portal\b",
         ),
         ("video", rf"\bvideo call {_WHEN}|\bover (?:teams|zoom)\b"),
         (
             "in_person",
-            r"\b(?:came|told me|said (?:it|no|so)|to me|called me) in person\b|\btold me "
-            r"(?:right )?(?:in the room|at the (?:dock|gate|counter|door|till|bar|desk|"
-            r"end)|to my face|there and then|on the spot|straight (?:after|away))\b",
+            r"\b(?:came|told me|said (?:it|no|so)|to me|called me) in person\b|"
+            r"\btold me (?:right )?(?:in the room|at the (?:dock|gate|counter|door|till|"
+            r"bar|desk|end)|to my face|there and then|on the spot|straight (?:after|away))\b",
         ),
     )
 )
