@@ -39,8 +39,9 @@ TOLD: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "in_person",
             r"\b(?:came|told me|said (?:it|no|so)|to me|called me) in person\b|"
-            r"\btold me (?:right )?(?:in the room|at the (?:dock|gate|counter|door|till|"
-            r"bar|desk|end)|to my face|there and then|on the spot|straight (?:after|away))\b",
+            r"\btold me (?:right )?(?:in the room|at the (?:dock|gate|counter|door|"
+            r"till|bar|desk|end)|to my face|there and then|on the spot|"
+            r"straight (?:after|away))\b",
         ),
     )
 )
