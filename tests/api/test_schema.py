@@ -74,7 +74,7 @@ def test_every_answer_is_as_described(
         suppress_health_check=list(HealthCheck),
     )
     def answers(case: Any) -> None:
-        answer = case.call(headers=headers, base_url="http://localhost")
+        answer = case.call(headers=headers, base_url="http://localhost", timeout=120)
         skipped = [ignored_auth, unsupported_method]
         if answer.status_code == 503:
             assert answer.json()["type"].endswith("model-unavailable")
