@@ -65,10 +65,12 @@ def test_two_workers_one_killed_every_line_has_its_sealed_row(
             asked = ["--base-url", crowd.url, "--jobs", "6", "--price", "1/1"]
             workers = [start(*asked, **environ) for _ in range(2)]
             try:
+                ends = time.monotonic() + 240
                 while (await engine.progress("b")).states["waiting"] > count - 15:
+                    assert time.monotonic() < ends
+                    assert [worker.poll() for worker in workers] == [None, None]
                     await asyncio.sleep(0.1)
                 workers[0].kill()
-                ends = time.monotonic() + 120
                 while not (await engine.progress("b")).finished:
                     assert time.monotonic() < ends
                     await asyncio.sleep(0.2)

@@ -42,7 +42,7 @@ POLL = 1.0
 CONNECTIONS = 8
 """To the server, for one process; statements are short, and more would only queue."""
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 """Seconds for a connection."""
 
 _FOUNDING = 0x61667465726E6F74
