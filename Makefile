@@ -55,6 +55,7 @@ $(READY): $(RUN) requirements-dev.lock
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) --extra serve --extra mcp --extra stats \
+		--extra otel --extra state \
 		--group dev --group train -c requirements.lock -o requirements-dev.lock
 
 clean:

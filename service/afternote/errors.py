@@ -27,6 +27,7 @@ Reason = Literal[
     "calls",
     "repairs",
     "circuit",
+    "budget",
 ]
 """Why a note did not come from the model."""
 

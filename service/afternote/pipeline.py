@@ -88,11 +88,13 @@ async def draft(
     brief: Brief | None = None,
     own: str | None = None,
     progress: Progress = lambda _: None,
+    without: Reason | None = None,
 ) -> Drafted:
     """Turn *notes* into a checked note for each reader asked for.
 
     *brief*, when given, is a corrected brief and stands in for reading. *own* is the
     candidate's own draft, to be polished. *progress* is told the name of each step.
+    *without* is why there is no *model*, where that is not for want of settings.
     Raises InputError for unusable notes, ModelUnavailable only with `require_model`.
     """
     flags, settings = flags or Flags(), settings or Settings()
@@ -119,7 +121,7 @@ async def draft(
             allowance=_allowance(
                 model, breaker, ends, settings.max_calls - spent.calls
             ),
-            gone=gone(attempts),
+            gone=gone(attempts) or without,
         )
         for one, narrowed in reading.briefs_for(brief, to)
     ]
@@ -173,7 +175,7 @@ async def _write(job: Job, settings: Settings, progress: Progress) -> Accepted:
             evidence = grounding.evidence(drafted, job.brief)
             return Accepted(drafted, moves, Origin(kind="own"), evidence, problems)
     if job.allowance is None:
-        reason: Reason = "offline" if settings.offline else "no_model"
+        reason: Reason = "offline" if settings.offline else job.gone or "no_model"
         accepted = fall_back(job, reason)
     elif job.gone is not None:
         accepted = fall_back(job, job.gone)

@@ -22,7 +22,9 @@ class Settings(BaseModel):
     all calls of one draft together, *deadline* all its time. The rest is for `serve`:
     *keys* is the file of API keys, *rate* the requests a minute for each of them,
     *in_flight* the requests worked on at once, *hosts* the names, parted by commas,
-    under which the server may be addressed beside those of this machine.
+    under which the server may be addressed beside those of this machine, *tokens* what
+    each key may spend a day, *state_url* the Valkey or Redis that several servers
+    share, *telemetry* whether OpenTelemetry is told.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -40,6 +42,10 @@ class Settings(BaseModel):
     rate: int = Field(default=120, ge=1, le=1_000_000)
     in_flight: int = Field(default=500, ge=1, le=100_000)
     hosts: str = ""
+    tokens: int | None = Field(default=None, ge=1, le=10**12)
+    state_url: SecretStr | None = None
+    workers: int = Field(default=1, ge=1, le=256)
+    telemetry: bool = False
     log_level: str = Field(
         default="warning", pattern="^(debug|info|warning|error|critical)$"
     )

@@ -42,6 +42,17 @@ def test_a_missing_extra_is_named(
     assert f"pip install 'afternote{extra}'" in done.stderr
 
 
+def test_a_setting_whose_extra_is_missing_names_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("AFTERNOTE_STATE_URL", "valkey://127.0.0.1:1")
+    done = run(("redis",), "serve", "--port", "0")
+
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "pip install 'afternote[state]'" in done.stderr
+
+
 def test_keys_are_made_without_the_servers_packages() -> None:
     done = run(("fastapi", "starlette", "uvicorn", "cryptography"), "keys", "--help")
 

@@ -6,7 +6,8 @@ from tests.api.conftest import NOTES, Clock, Serve
 
 from afternote.api.keys import Keys
 from afternote.api.problems import Refusal
-from afternote.api.replay import KEPT, MOST, Answer, Replay
+from afternote.api.replay import Answer, Replay
+from afternote.api.state import KEPT, MOST, Memory
 
 ANSWER = Answer(200, "application/json", b'{"text": "Hi Dana"}')
 
@@ -68,53 +69,77 @@ def test_an_unusable_key_is_turned_away(client: TestClient, key: str) -> None:
     assert answer.status_code == 400
 
 
-def test_a_second_request_waits_while_the_first_is_under_way(clock: Clock) -> None:
-    replay = Replay(clock=clock)
+@pytest.mark.anyio
+async def test_a_second_request_waits_while_the_first_is_under_way(
+    clock: Clock,
+) -> None:
+    replay = Replay(Memory(clock=clock))
     place = replay.place("k", caller="c", request=b"r")
-    replay.begin(place)
+    await replay.begin(place)
 
     with pytest.raises(Refusal) as refused:
-        replay.begin(place)
+        await replay.begin(replay.place("k", caller="c", request=b"r"))
 
     assert refused.value.kind == "still-working"
-    replay.keep(place, ANSWER)
-    assert replay.begin(place) == ANSWER
+    await replay.keep(place, ANSWER)
+    assert await replay.begin(place) == ANSWER
 
 
-def test_an_answer_is_gone_after_a_day(clock: Clock) -> None:
-    replay = Replay(clock=clock)
+@pytest.mark.anyio
+async def test_an_answer_is_gone_after_a_day(clock: Clock) -> None:
+    replay = Replay(Memory(clock=clock))
     place = replay.place("k", caller="c", request=b"r")
-    replay.begin(place)
-    replay.keep(place, ANSWER)
+    await replay.begin(place)
+    await replay.keep(place, ANSWER)
 
     clock.now += KEPT + 1
 
-    assert replay.begin(place) is None
+    assert await replay.begin(place) is None
 
 
-def test_what_is_kept_cannot_be_read_without_the_callers_keys(clock: Clock) -> None:
-    replay = Replay(clock=clock)
+@pytest.mark.anyio
+async def test_what_is_kept_cannot_be_read_without_the_callers_keys(
+    clock: Clock,
+) -> None:
+    memory = Memory(clock=clock)
+    replay = Replay(memory)
     place = replay.place("idem-key", caller="api-secret", request=NOTES.encode())
-    replay.begin(place)
-    replay.keep(place, ANSWER)
+    await replay.begin(place)
+    await replay.keep(place, ANSWER)
 
-    kept = repr(replay._entries)
+    kept = repr(memory._shelves)
 
     for hidden in ("Dana", "idem-key", "api-secret", "Whitfield"):
         assert hidden not in kept
-    assert ANSWER.body not in next(iter(replay._entries.values())).sealed  # type: ignore[operator]
+    assert ANSWER.body not in next(iter(memory._shelves.values())).sealed  # type: ignore[operator]
     assert place.cipher_key.hex() not in kept
     assert repr(place.cipher_key) not in kept
 
 
-def test_the_memory_for_answers_is_bounded(clock: Clock) -> None:
-    replay = Replay(clock=clock)
+@pytest.mark.anyio
+async def test_what_was_tampered_with_is_not_given(clock: Clock) -> None:
+    memory = Memory(clock=clock)
+    replay = Replay(memory)
+    place = replay.place("k", caller="c", request=b"r")
+    await replay.begin(place)
+    await memory.fill(place.shelf, place.asked, place.owner, b"x" * 60)
+
+    with pytest.raises(Refusal) as refused:
+        await replay.begin(place)
+
+    assert refused.value.kind == "key-reused"
+
+
+@pytest.mark.anyio
+async def test_the_memory_for_answers_is_bounded(clock: Clock) -> None:
+    memory = Memory(clock=clock)
+    replay = Replay(memory)
     large = Answer(200, "text/plain", b"x" * (MOST // 4))
     places = [replay.place(str(n), caller="c", request=b"r") for n in range(6)]
     for place in places:
-        replay.begin(place)
-        replay.keep(place, large)
+        await replay.begin(place)
+        await replay.keep(place, large)
 
-    assert replay._bytes <= MOST
-    assert replay.begin(places[0]) is None
-    assert replay.begin(places[-1]) == large
+    assert memory._bytes <= MOST
+    assert await replay.begin(places[0]) is None
+    assert await replay.begin(places[-1]) == large

@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -23,10 +23,14 @@ from afternote.api.limits import Limits
 from afternote.api.problems import Refusal, of_validation
 from afternote.api.replay import Replay
 from afternote.api.routes import Service
-from afternote.errors import AfternoteError, InputError, ModelUnavailable
+from afternote.api.state import Memory, State
+from afternote.errors import AfternoteError, ConfigError, InputError, ModelUnavailable
 from afternote.models.breaker import Breaker
 from afternote.models.opened import opened
 from afternote.settings import Settings
+
+if TYPE_CHECKING:
+    from afternote.api.telemetry import Telemetry
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +41,7 @@ ABOUT = (
     "never quote what was sent."
 )
 
+NO_STATE = "state_url needs one more package: pip install 'afternote[state]'"
 
 _SILENT: TelemetryConfig = {
     "tracing": False,
@@ -52,28 +57,34 @@ def create(
     settings: Settings,
     *,
     keys: Keys | None = None,
+    telemetry: "Telemetry | None" = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Guard:
     """Return the application of *settings*. *keys* are those of its `keys_file`.
 
-    *clock* drives limits, the breaker and what is kept; it returns seconds.
+    *telemetry*, unless given, is made where the settings ask for it. *clock* drives
+    limits, the breaker and what is kept in memory; it returns seconds. Raises
+    ConfigError where a setting needs a package that is not there.
     """
     health = Health(Breaker(clock=clock))
-    service = Service(settings, health)
+    telemetry = telemetry or _telemetry(settings)
+    service = Service(settings, health, telemetry=telemetry)
     keys = keys or Keys(settings.keys_file)
+    state = _state(settings, Memory(clock=clock))
+    limits = Limits(state, rate=settings.rate, tokens=settings.tokens)
     app = FastAPI(
         title="afternote",
         version=version("afternote"),
         description=ABOUT,
-        lifespan=_lifespan(service),
+        lifespan=_lifespan(service, state),
         docs_url=None,
         redoc_url=None,
         telemetry=_SILENT,
         redirect_slashes=False,
     )
     app.include_router(routes.router(service))
-    app.include_router(page.router(service, keys))
-    _add_health(app, service)
+    app.include_router(page.router(service, keys, limits))
+    _add_health(app, service, state)
     _add_handlers(app)
     app.openapi = _describe(app)  # type: ignore[method-assign]  # FastAPI's own way
     return Guard(
@@ -81,26 +92,52 @@ def create(
         settings=settings,
         keys=keys,
         health=health,
-        limits=Limits(settings.rate, clock=clock),
-        replay=Replay(clock=clock),
+        limits=limits,
+        replay=Replay(state),
+        telemetry=telemetry,
     )
 
 
+def _telemetry(settings: Settings) -> "Telemetry | None":
+    if not settings.telemetry:
+        return None
+    from afternote.api.telemetry import Telemetry
+
+    return Telemetry(settings)
+
+
+def _state(settings: Settings, own: Memory) -> State:
+    if settings.state_url is None:
+        return own
+    try:
+        from afternote.api.shared import Shared
+    except ModuleNotFoundError as error:
+        if error.name and error.name.startswith("afternote"):
+            raise
+        raise ConfigError(NO_STATE) from error
+    return Shared(settings.state_url.get_secret_value(), own=own)
+
+
 def _lifespan(
-    service: Service,
+    service: Service, state: State
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
         """Open the model's connections for as long as the server lives."""
         async with opened(service.settings) as model:
             service.model = model
+            if model and service.telemetry:
+                from afternote.api.telemetry import Watched
+
+                service.model = Watched(model, service.telemetry)
             yield
             service.model = None
+        await state.aclose()
 
     return alive
 
 
-def _add_health(app: FastAPI, service: Service) -> None:
+def _add_health(app: FastAPI, service: Service, state: State) -> None:
     @app.get("/healthz", include_in_schema=False)
     async def healthz() -> Response:
         return Response('{"status":"ok"}', media_type="application/json")
@@ -109,14 +146,15 @@ def _add_health(app: FastAPI, service: Service) -> None:
     async def readyz() -> Response:
         """Say whether to send requests here; a model that is down is no reason not."""
         draining = service.health.draining
-        state = {
+        found = {
             "status": "draining" if draining else "ready",
             "model": "configured" if service.settings.endpoint else "none",
             "breaker": service.health.breaker.state,
+            "state": state.kind,
             "in_flight": service.health.in_flight,
         }
         return Response(
-            json.dumps(state),
+            json.dumps(found),
             status_code=503 if draining else 200,
             media_type="application/json",
         )

@@ -1,6 +1,8 @@
 """Takes a request's body in: so large, so soon, of a known kind; or not at all."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive
@@ -57,18 +59,50 @@ async def received(receive: Receive, *, in_time: float = IN_TIME) -> bytes:
         ) from None
 
 
-def replayed(body: bytes, receive: Receive) -> Receive:
-    """Return a receive that gives *body* first, then what *receive* gives."""
-    given = False
+class Line:
+    """The line to a caller whose whole *body* has come: is anybody still there?"""
 
-    async def again() -> Message:
-        nonlocal given
-        if given:
-            return await receive()
-        given = True
-        return {"type": "http.request", "body": body, "more_body": False}
+    def __init__(self, body: bytes, receive: Receive) -> None:
+        self._body: bytes | None = body
+        self._receive = receive
+        self._gone = asyncio.Event()
 
-    return again
+    async def receive(self) -> Message:
+        """Give the body, then nothing until the caller is gone."""
+        if self._body is not None:
+            body, self._body = self._body, None
+            return {"type": "http.request", "body": body, "more_body": False}
+        await self._gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def while_there(
+        self, work: Awaitable[None], *, done: Callable[[], bool]
+    ) -> None:
+        """Await *work*; raise Gone, and cancel it, when the caller hangs up before.
+
+        *done* tells whether the whole answer is sent: what ends the line then is no
+        hanging up.
+        """
+        working = asyncio.ensure_future(work)
+        listening = asyncio.ensure_future(self._listen())
+        try:
+            await asyncio.wait(
+                (working, listening), return_when=asyncio.FIRST_COMPLETED
+            )
+            if not working.done() and not done():
+                raise Gone
+            await working
+        finally:
+            listening.cancel()
+            if not working.done():
+                working.cancel()
+                with suppress(asyncio.CancelledError):
+                    await working
+
+    async def _listen(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self._gone.set()
 
 
 def _too_large() -> Refusal:

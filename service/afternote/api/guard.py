@@ -2,32 +2,29 @@
 
 In order: request id, host, origin, stopping, API key, rate, room, body, idempotency.
 An error of ours is answered here too, so that no framework prints what it was about.
-One log line a request, of closed words and numbers.
 """
 
 import asyncio
-import logging
-import re
-import secrets
-import time
-import traceback
-from dataclasses import dataclass
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from afternote.api import body as taking
 from afternote.api import entry
+from afternote.api.exchange import Exchange
 from afternote.api.health import Health
 from afternote.api.keys import Keys
 from afternote.api.keys import Scope as KeyScope
-from afternote.api.limits import Limits
+from afternote.api.limits import Limits, retry_after
 from afternote.api.problems import Refusal
-from afternote.api.replay import Answer, Place, Replay
+from afternote.api.replay import Replay
 from afternote.settings import Settings
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from afternote.api.telemetry import Telemetry
 
 ROOMS: dict[str, KeyScope | None] = {
     "/v1/notes": "notes",
@@ -47,36 +44,6 @@ SHOWN = (*ROOMS, *FORMS, *OPEN, "/docs", "/openapi.json")
 SPARE = 5.0
 """Seconds an answer may take beyond the deadline before it is given up."""
 
-_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
-)
-HEADERS = {  # no-referrer would make a browser post forms with the origin "null"
-    "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-}
-
-
-@dataclass
-class Exchange:
-    """One request on its way: what was found out so far."""
-
-    id: str
-    route: str
-    method: str
-    started: float
-    fields: dict[str, str]
-    status: int = 0
-    place: Place | None = None
-    kept: bytearray | None = None
-    media_type: str = ""
-
 
 class Guard:
     """Stands before *app*; see the module."""
@@ -90,6 +57,7 @@ class Guard:
         health: Health,
         limits: Limits,
         replay: Replay,
+        telemetry: "Telemetry | None" = None,
     ) -> None:
         self.app = app
         self.settings = settings
@@ -97,6 +65,7 @@ class Guard:
         self.health = health
         self.limits = limits
         self.replay = replay
+        self.telemetry = telemetry
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection scope; what is not HTTP goes straight on."""
@@ -105,45 +74,50 @@ class Guard:
                 await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        exchange = Exchange(
-            id=_request_id(headers),
-            route=_route(scope["path"]),
-            method=scope["method"] if scope["method"] in _METHODS else "other",
-            started=time.monotonic(),
-            fields={},
-        )
+        exchange = Exchange.of(scope, headers, _route(scope["path"]))
         scope["state"] = {**scope.get("state", {}), "request_id": exchange.id}
-        out = self._sender(exchange, send)
+        out = exchange.sender(send)
+        seen = self.telemetry and self.telemetry.request(
+            exchange.method, exchange.route, exchange.id, headers
+        )
         self.health.in_flight += 1
+        with seen or nullcontext() as span:
+            try:
+                await self._answered(scope, receive, out, headers, exchange)
+            finally:
+                self.health.in_flight -= 1
+                told = exchange.route, exchange.method, exchange.status
+                self.health.answered(*told, exchange.seconds)
+                if self.telemetry and span:
+                    self.telemetry.answered(span, *told, exchange.seconds)
+                exchange.log_end()
+
+    async def _answered(
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        headers: Headers,
+        exchange: Exchange,
+    ) -> None:
+        """Serve it, or turn it away with what went wrong."""
+        refusal = None
         try:
-            await self._serve(scope, receive, out, headers, exchange)
-        except Refusal as refusal:
-            await self._refuse(refusal, exchange, scope, receive, out)
+            await self._serve(scope, receive, send, headers, exchange)
+        except Refusal as refused:
+            refusal = refused
         except taking.Gone:
             exchange.status = 499
         except TimeoutError:
-            late = Refusal("busy", "the answer took too long", headers=_SOON)
-            await self._refuse(late, exchange, scope, receive, out)
+            refusal = Refusal("busy", "the answer took too long", headers=_SOON)
         except Exception as error:  # noqa: BLE001 - the one place where ours ends
-            _tell(error, exchange)
-            ours = Refusal("broken", "tell the operator the request id")
-            await self._refuse(ours, exchange, scope, receive, out)
+            exchange.log_error(error)
+            refusal = Refusal("broken", "tell the operator the request id")
         finally:
-            self.health.in_flight -= 1
             if exchange.place is not None:
-                self.replay.forget(exchange.place)
-            seconds = time.monotonic() - exchange.started
-            self.health.answered(
-                exchange.route, exchange.method, exchange.status, seconds
-            )
-            log.info(
-                "request id=%s method=%s route=%s status=%d ms=%d",
-                exchange.id,
-                exchange.method,
-                exchange.route,
-                exchange.status,
-                round(seconds * 1000),
-            )
+                await self.replay.forget(exchange.place)
+        if refusal is not None and exchange.status == 0:
+            await refusal.response(exchange.id)(scope, receive, send)
 
     async def _serve(
         self,
@@ -163,32 +137,69 @@ class Guard:
         posted = scope["method"] == "POST"
         if posted:
             entry.check_origin(headers)
-        address = scope["client"][0] if scope.get("client") else "unknown"
-        room = _room(path)
-        caller = entry.Caller(f"address {address}", "", None)
-        if room is not None:
-            caller = entry.caller(
-                self.keys,
-                authorization=headers.get("authorization", ""),
-                address=address,
-                scope=ROOMS[room],
-            )
-        if room not in (None, "/metrics") or posted:
-            verdict = self.limits.ask(caller.name)
-            exchange.fields = verdict.fields(self.limits.quota)
-            if not verdict.admitted:
-                raise Refusal("too-many", f"at most {self.limits.quota} a minute")
+        caller = self._caller(scope, headers)
+        if posted or _room(path) not in (None, "/metrics"):
+            await self._count(caller, exchange)
         if posted and path in POSTS:
-            if self.health.in_flight > self.settings.in_flight:
-                raise Refusal("busy", "ask again", headers=_SOON)
-            taking.check_head(headers, taking.FORM if path in FORMS else taking.JSON)
-            body = await taking.received(receive)
-            if await self._replayed(scope, headers, body, caller, exchange, send):
-                return
-            receive = taking.replayed(body, receive)
+            exchange.purse = self.limits.purse(
+                caller.name, caller.key.tokens if caller.key else None
+            )
+            scope["state"]["purse"] = exchange.purse
+            await self._work(scope, receive, send, headers, exchange, caller)
+            return
         async with asyncio.timeout(self.settings.deadline + SPARE):
             await self.app(scope, receive, send)
-        self._keep(exchange)
+
+    def _caller(self, scope: Scope, headers: Headers) -> entry.Caller:
+        address = scope["client"][0] if scope.get("client") else "unknown"
+        room = _room(scope["path"])
+        if room is None:
+            return entry.Caller(f"address {address}", "", None)
+        return entry.caller(
+            self.keys,
+            authorization=headers.get("authorization", ""),
+            address=address,
+            scope=ROOMS[room],
+        )
+
+    async def _count(self, caller: entry.Caller, exchange: Exchange) -> None:
+        verdict = await self.limits.ask(caller.name)
+        exchange.rate = ("default", self.limits.rate, verdict)
+        if not verdict.admitted:
+            raise Refusal(
+                "too-many",
+                f"at most {self.limits.rate.quota} a minute",
+                headers=retry_after(verdict),
+            )
+
+    async def _work(
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        headers: Headers,
+        exchange: Exchange,
+        caller: entry.Caller,
+    ) -> None:
+        """Take in the body, and let the application work on it unless it has before."""
+        if self.health.in_flight > self.settings.in_flight:
+            raise Refusal("busy", "ask again", headers=_SOON)
+        form = scope["path"] in FORMS
+        taking.check_head(headers, taking.FORM if form else taking.JSON)
+        body = await taking.received(receive)
+        if await self._replayed(scope, headers, body, caller, exchange, send):
+            return
+        line = taking.Line(body, receive)
+        async with asyncio.timeout(self.settings.deadline + SPARE):
+            work = self.app(scope, line.receive, send)
+            # Whoever sent an Idempotency-Key may come back for the answer.
+            if exchange.place is not None:
+                await work
+            else:
+                await line.while_there(work, done=lambda: exchange.complete)
+        if exchange.place is not None and exchange.answer is not None:
+            await self.replay.keep(exchange.place, exchange.answer)
+            exchange.place = None
 
     async def _replayed(
         self,
@@ -210,7 +221,7 @@ class Guard:
             caller=caller.secret or caller.name,
             request=scope["path"].encode() + b"\n" + body,
         )
-        answer = self.replay.begin(place)
+        answer = await self.replay.begin(place)
         if answer is None:
             exchange.place, exchange.kept = place, bytearray()
             return False
@@ -221,57 +232,13 @@ class Guard:
         await response(scope, _nothing, send)
         return True
 
-    def _keep(self, exchange: Exchange) -> None:
-        if exchange.place is None or exchange.kept is None or exchange.status != 200:
-            return
-        answer = Answer(200, exchange.media_type, bytes(exchange.kept))
-        self.replay.keep(exchange.place, answer)
-        exchange.place = None
 
-    def _sender(self, exchange: Exchange, send: Send) -> Send:
-        """Return a send that adds our headers and takes note of the answer."""
-
-        async def out(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                exchange.status = message["status"]
-                headers = MutableHeaders(scope=message)
-                headers["Request-Id"] = exchange.id
-                for name, value in (HEADERS | exchange.fields).items():
-                    headers[name] = value
-                if "cache-control" not in headers:
-                    headers["Cache-Control"] = "no-store"
-                exchange.media_type = headers.get("content-type", "")
-            elif exchange.kept is not None and message["type"] == "http.response.body":
-                exchange.kept += message.get("body", b"")
-            await send(message)
-
-        return out
-
-    async def _refuse(
-        self,
-        refusal: Refusal,
-        exchange: Exchange,
-        scope: Scope,
-        receive: Receive,
-        send: Send,
-    ) -> None:
-        """Answer with *refusal*, unless an answer is on its way already."""
-        if exchange.status == 0:
-            await refusal.response(exchange.id)(scope, receive, send)
-
-
-_METHODS = frozenset("GET HEAD POST PUT PATCH DELETE OPTIONS TRACE".split())
 _SOON = {"Retry-After": "1"}
 _CLOSE = {"Connection": "close"}
 
 
 async def _nothing() -> Message:
     return {"type": "http.disconnect"}
-
-
-def _request_id(headers: Headers) -> str:
-    given = headers.get("request-id", "")
-    return given if _ID.fullmatch(given) else secrets.token_hex(8)
 
 
 def _room(path: str) -> str | None:
@@ -284,12 +251,3 @@ def _route(path: str) -> str:
     if path.startswith("/v1/rules/"):
         return "/v1/rules/{code}"
     return "/static" if path.startswith("/static/") else "other"
-
-
-def _tell(error: Exception, exchange: Exchange) -> None:
-    """Log where our own error came from; its message may hold what was sent."""
-    frames = traceback.extract_tb(error.__traceback__)[-8:]
-    places = " < ".join(f"{f.name}:{f.lineno}" for f in reversed(frames))
-    log.error(
-        "request id=%s broken %s at %s", exchange.id, type(error).__name__, places
-    )

@@ -29,7 +29,10 @@ USUAL: tuple[Scope, ...] = ("notes", "briefs", "checks")
 
 
 class Key(BaseModel):
-    """What is known of a key. *digest* is SHA-256 of the key, in hex."""
+    """What is known of a key. *digest* is SHA-256 of the key, in hex.
+
+    *tokens* is what it may spend a day; None leaves it to the server's setting.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -38,6 +41,7 @@ class Key(BaseModel):
     digest: str
     scopes: tuple[Scope, ...]
     created: datetime
+    tokens: int | None = None
     revoked: datetime | None = None
 
 
@@ -89,7 +93,13 @@ class Keys:
                 found = key
         return found
 
-    def new(self, name: str, scopes: tuple[Scope, ...] = USUAL) -> Made:
+    def new(
+        self,
+        name: str,
+        scopes: tuple[Scope, ...] = USUAL,
+        *,
+        tokens: int | None = None,
+    ) -> Made:
         """Add a key called *name* and return it with its secret."""
         short = secrets.token_hex(4)
         secret = f"{PREFIX}_{short}_{secrets.token_urlsafe(32)}"
@@ -99,6 +109,7 @@ class Keys:
             digest=digest_of(secret),
             scopes=scopes,
             created=datetime.now(UTC).replace(microsecond=0),
+            tokens=tokens,
         )
         self._write((*self.all(), key))
         return Made(key, secret)

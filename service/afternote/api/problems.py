@@ -36,6 +36,7 @@ KINDS: dict[str, Kind] = {
     "broken": Kind(500, "Something is broken on our side"),
     "model-unavailable": Kind(503, "A model was required and gave no note"),
     "busy": Kind(503, "The server is busy"),
+    "state-unavailable": Kind(503, "What the servers share cannot be reached"),
     "draining": Kind(503, "The server is stopping"),
 }
 """Slug -> kind; the slug ends the `type`, and never changes its meaning."""

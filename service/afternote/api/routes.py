@@ -3,21 +3,23 @@
 import asyncio
 import json
 import time
-from collections.abc import AsyncGenerator
-from contextlib import suppress
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import asynccontextmanager, nullcontext, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request, Security
 from fastapi.security import HTTPBearer
+from starlette.datastructures import State
 from starlette.responses import Response, StreamingResponse
 
 from afternote import pipeline, reading
 from afternote.api import wire
 from afternote.api.health import Health
+from afternote.api.limits import Counted, Purse
 from afternote.api.problems import Refusal
 from afternote.check import report
-from afternote.errors import AfternoteError, InputError, ModelUnavailable
+from afternote.errors import AfternoteError, InputError, ModelUnavailable, Reason
 from afternote.models import Model
 from afternote.models.allowance import Allowance
 from afternote.pipeline import Drafted, Progress
@@ -26,6 +28,9 @@ from afternote.rules import all_rules
 from afternote.rules.page import as_object, is_called
 from afternote.schema import Brief, Frozen, Report
 from afternote.settings import Settings
+
+if TYPE_CHECKING:
+    from afternote.api.telemetry import Telemetry
 
 BEAT = 15.0
 """Seconds of silence after which a stream says that it lives."""
@@ -38,42 +43,71 @@ class Service:
     settings: Settings
     health: Health
     model: Model | None = None
+    telemetry: "Telemetry | None" = None
 
     async def draft(
-        self, asked: wire.NotesRequest, progress: Progress = lambda _: None
+        self,
+        asked: wire.NotesRequest,
+        purse: Purse | None = None,
+        progress: Progress = lambda _: None,
     ) -> Drafted:
-        """Return the notes that are *asked* for."""
+        """Return the notes that are *asked* for, at the cost of *purse*."""
         settings = asked.settings(self.settings)
-        drafted = await pipeline.draft(
-            asked.notes,
-            to=asked.to,
-            options=asked.options(),
-            flags=asked.flags(),
-            settings=settings,
-            model=None if settings.offline else self.model,
-            breaker=self.health.breaker,
-            brief=asked.brief,
-            own=asked.own,
-            progress=progress,
-        )
-        for note in drafted.notes:
-            self.health.wrote(note)
+        seen = self.telemetry and self.telemetry.draft(asked.to)
+        with seen or nullcontext():
+            async with self._paid(settings, purse) as (model, without):
+                drafted = await pipeline.draft(
+                    asked.notes,
+                    to=asked.to,
+                    options=asked.options(),
+                    flags=asked.flags(),
+                    settings=settings,
+                    model=model,
+                    breaker=self.health.breaker,
+                    brief=asked.brief,
+                    own=asked.own,
+                    progress=progress,
+                    without=without,
+                )
+            for note in drafted.notes:
+                self.health.wrote(note)
+                if self.telemetry:
+                    self.telemetry.wrote(note)
         return drafted
 
-    async def read(self, asked: wire.Facts) -> Brief:
+    async def read(self, asked: wire.Facts, purse: Purse | None = None) -> Brief:
         """Return what is understood of the notes."""
         settings = asked.settings(self.settings)
-        allowance = None
-        if self.model is not None and not settings.offline:
-            allowance = Allowance(
-                self.model,
-                ends=time.monotonic() + settings.deadline,
-                max_calls=settings.max_calls,
-                breaker=self.health.breaker,
+        async with self._paid(settings, purse) as (model, _):
+            allowance = None
+            if model is not None:
+                allowance = Allowance(
+                    model,
+                    ends=time.monotonic() + settings.deadline,
+                    max_calls=settings.max_calls,
+                    breaker=self.health.breaker,
+                )
+            return await pipeline.read(
+                asked.notes, flags=asked.flags(), settings=settings, allowance=allowance
             )
-        return await pipeline.read(
-            asked.notes, flags=asked.flags(), settings=settings, allowance=allowance
-        )
+
+    @asynccontextmanager
+    async def _paid(
+        self, settings: Settings, purse: Purse | None
+    ) -> AsyncIterator[tuple[Model | None, Reason | None]]:
+        """Yield the model to ask, or why there is none; what it costs is counted."""
+        if settings.offline or self.model is None:
+            yield None, None
+        elif purse is None:
+            yield self.model, None
+        elif not await purse.open():
+            yield None, "budget"
+        else:
+            counted = Counted(self.model)
+            try:
+                yield counted, None
+            finally:
+                await purse.close(counted.spent)
 
     def check(self, asked: wire.ChecksRequest) -> Report:
         """Return what is wrong with the note."""
@@ -147,17 +181,17 @@ def router(service: Service) -> APIRouter:
         """
         if "text/event-stream" in request.headers.get("accept", ""):
             return StreamingResponse(
-                told_live(service, asked, request.state.request_id),
+                told_live(service, asked, request.state),
                 media_type="text/event-stream",
             )
-        return _json(wire.Drafts.of(await service.draft(asked)))
+        return _json(wire.Drafts.of(await service.draft(asked, request.state.purse)))
 
     @routes.post(
         "/briefs", response_model=Brief, responses=POSTED, summary="Read notes"
     )
-    async def briefs(asked: wire.BriefsRequest) -> Response:
+    async def briefs(asked: wire.BriefsRequest, request: Request) -> Response:
         """Tell what is understood, what is missing and what is held back, and why."""
-        return _json(await service.read(asked))
+        return _json(await service.read(asked, request.state.purse))
 
     @routes.post(
         "/checks", response_model=Report, responses=POSTED, summary="Check a note"
@@ -213,7 +247,7 @@ def _json(model: Frozen) -> Response:
 
 
 async def told_live(
-    service: Service, asked: wire.NotesRequest, request_id: str, *, beat: float = BEAT
+    service: Service, asked: wire.NotesRequest, state: State, *, beat: float = BEAT
 ) -> AsyncGenerator[str, None]:
     """Yield each step as an event, then the notes; never a word that is unchecked.
 
@@ -223,7 +257,7 @@ async def told_live(
 
     async def work() -> Drafted:
         try:
-            return await service.draft(asked, steps.put_nowait)
+            return await service.draft(asked, state.purse, steps.put_nowait)
         finally:
             steps.put_nowait(None)
 
@@ -243,7 +277,7 @@ async def told_live(
             drafted = await working
             yield _event("notes", wire.Drafts.of(drafted).model_dump_json())
         except AfternoteError as error:
-            said = refusal_of(error).as_object(request_id)
+            said = refusal_of(error).as_object(state.request_id)
             yield _event("problem", json.dumps(said, ensure_ascii=False))
     finally:
         working.cancel()

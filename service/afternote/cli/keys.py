@@ -23,11 +23,18 @@ def command() -> None:
     type=click.Choice(list(SCOPES)),
     help="What the key may do; several times for several.  [notes, briefs, checks]",
 )
-def new(name: str, scopes: tuple[str, ...]) -> None:
+@click.option(
+    "--tokens",
+    type=click.IntRange(1, 10**12),
+    metavar="N",
+    help="Tokens of the model it may spend a day.  [AFTERNOTE_TOKENS]",
+)
+def new(name: str, scopes: tuple[str, ...], tokens: int | None) -> None:
     """Make a key for NAME and print it, this once."""
     if not 0 < len(name) <= 80 or not name.isprintable():
         raise InputError("a key's name is one line of 1 to 80 characters")
-    made = _keys().new(name, cast("tuple[Scope, ...]", scopes) or USUAL)
+    wanted = cast("tuple[Scope, ...]", scopes) or USUAL
+    made = _keys().new(name, wanted, tokens=tokens)
     click.echo(made.secret)
     click.echo(
         f"afternote: key {made.key.id} may use {', '.join(made.key.scopes)}; "
@@ -43,7 +50,8 @@ def list_() -> None:
         state = f"revoked {key.revoked:%Y-%m-%d}" if key.revoked else "in use"
         click.echo(
             f"{key.id}  {key.created:%Y-%m-%d}  {state}  "
-            f"{','.join(key.scopes)}  {key.name}"
+            f"{','.join(key.scopes)}  "
+            f"{f'{key.tokens} tokens/day  ' if key.tokens else ''}{key.name}"
         )
 
 

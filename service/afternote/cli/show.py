@@ -22,6 +22,7 @@ REASONS = {
     "calls": "the call budget was used up",
     "repairs": "the model's drafts kept breaking rules",
     "circuit": "the model failed too often just now",
+    "budget": "the tokens of this key are spent",
 }
 """Why a note is a template, for people; the keys are `errors.Reason`."""
 

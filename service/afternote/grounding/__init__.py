@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from afternote.grounding import (
     channel,
     claims,
-    doing,
+    credit,
     frames,
     mixing,
     moved,
     names,
     numbers,
+    pronouns,
     roles,
     scene,
     senders,
@@ -25,13 +26,24 @@ from afternote.grounding import (
 )
 from afternote.grounding.evidence import evidence
 from afternote.grounding.fault import Fault, Kind
+from afternote.grounding.foreign import Foreign, foreign
 from afternote.grounding.kept import Kept
 from afternote.grounding.leaks import Leak, leaks
 from afternote.grounding.support import support
 from afternote.grounding.tokens import analysed
 from afternote.schema import Brief, Draft
 
-__all__ = ["Fault", "Kind", "Leak", "evidence", "faults", "leaks"]
+__all__ = [
+    "Fault",
+    "Foreign",
+    "Kind",
+    "Leak",
+    "doubted",
+    "evidence",
+    "faults",
+    "foreign",
+    "leaks",
+]
 
 _kept: Kept[Draft, dict[int, tuple[Brief, tuple[Fault, ...]]]] = Kept()
 
@@ -41,6 +53,11 @@ def faults(draft: Draft, brief: Brief, kind: Kind) -> Iterator[Fault]:
     for fault in _all(draft, brief):
         if fault.kind == kind:
             yield fault
+
+
+def doubted(draft: Draft, brief: Brief) -> tuple[Fault, ...]:
+    """Return the faults, of every kind, on which the brief is only silent."""
+    return tuple(fault for fault in _all(draft, brief) if not fault.certain)
 
 
 def _all(draft: Draft, brief: Brief) -> tuple[Fault, ...]:
@@ -67,14 +84,14 @@ def _judged(draft: Draft, brief: Brief) -> list[Fault]:
         *moved.moved(text, held),
         *channel.channel(draft, text, held),
         *claims.claims(draft, text, held),
-        *doing.doing(text, held),
+        *credit.credited(text, held),
         *swaps.swapped(text, held),
         *mixing.recombined(text, held),
         *mixing.for_reader(text, held),
         *mixing.together(text, held),
         *wording.writer(draft, text, held),
         *wording.links(draft, held),
-        *wording.pronouns(text, held),
+        *pronouns.pronouns(text, held),
         *wording.language(draft, text, held),
         *wording.titles(text, held),
         *strangers.strangers(text, held),

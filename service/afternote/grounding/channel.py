@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from afternote.grounding.fault import Fault
 from afternote.grounding.support import Support
-from afternote.grounding.tokens import Text
+from afternote.grounding.tokens import Text, tokens
 from afternote.schema import Draft
 from afternote.text import stem
 
-_SPOKEN = frozenset("rang ring ringing called phoned phone voicemail".split())
+_SPOKEN = frozenset("call calls calling phoning rang ring ringing called phoned phone voicemail".split())
 _RINGING = frozenset("rang phoned ringing".split())
 _WROTE = frozenset("email mail e message letter text wrote written mailed".split())
 
@@ -40,13 +40,23 @@ _TOLD = re.compile(
 
 
 _VISIT = re.compile(
-    r"\b(?:coming|came|come|travelling|visiting|popping) (?:\w+ ){0,2}?"
+    r"\b(?:coming|came|come|travelling|visiting|popping)(?: \w+){0,2}? "
     r"(?:to )?(?:see|meet|visit) (?:you|your)\b",
     re.I,
 )
 _REMOTE = frozenset("zoom skype teams remote online".split())
-_PLACED = frozenset("visit tour office corridor walked walk site room".split())
-_PENNED = re.compile(r"\b(?:written|wrote|writing|write|penned|typed)\b", re.I)
+_PLACED = frozenset("visit visited tour office corridor walked walk site".split())
+_PENNED = re.compile(
+    r"\b(?:written|wrote|writing|write|penned|typed)\b|"
+    r"\bread (?:your|the) (?:\w+ )?(?:lines?|words|note|message|answer|reply|news)\b",
+    re.I,
+)
+_FACED = re.compile(
+    r"\b(?:tell|telling|told|say|saying|said|hear|heard|hearing|let|letting)\b"
+    r"[^.!?\n]{0,40}?\b(?P<how>in person|face to face|to my face|to one['’]s face)\b",
+    re.I,
+)
+_ASIDE = frozenset("phone email letter portal text video".split())
 
 
 def visit(draft: Draft, held: Support) -> Iterator[Fault]:
@@ -68,7 +78,8 @@ def _penned(stretch: str, start: int, held: Support) -> Iterator[Fault]:
         return
     for match in _PENNED.finditer(stretch):
         before = stretch[max(0, match.start() - 60) : match.start()].casefold()
-        if "your" in before or "you" in before or "thank" in before:
+        read = match[0].casefold().startswith("read")
+        if read or "you" in before or "thank" in before:
             yield Fault(
                 "channel-wrong",
                 f"{match[0]!r}: the notes say it came by phone",
@@ -76,6 +87,24 @@ def _penned(stretch: str, start: int, held: Support) -> Iterator[Fault]:
                 start + match.end(),
                 True,
             )
+
+
+def _faced(stretch: str, start: int, held: Support) -> Iterator[Fault]:
+    """Yield "in person" where the answer came by wire or by post."""
+    known = held.brief.decision.channel
+    if known is None or known.value not in _ASIDE or "person" in held.plains:
+        return
+    if known.value == "phone" and _SPOKEN & {t.plain for t in tokens(stretch)}:
+        return
+    for match in _FACED.finditer(stretch):
+        at, to = start + match.start("how"), start + match.end("how")
+        yield Fault(
+            "channel-wrong",
+            f"{match['how']!r}: the notes say it came by {known.value}",
+            at,
+            to,
+            True,
+        )
 
 
 _ORDER = ("video", "phone", "email", "letter", "portal", "in_person", "text")
@@ -117,6 +146,7 @@ def channel(draft: Draft, text: Text, held: Support) -> Iterator[Fault]:
     stretch = draft.text[start:end]
     yield from visit(draft, held)
     yield from _penned(stretch, start, held)
+    yield from _faced(stretch, start, held)
     for pattern in (_THANKED, _TOLD):
         for match in pattern.finditer(stretch):
             said = _kind(match["how"])
@@ -143,7 +173,7 @@ _STEMS = {
     "video": {"video", "zoom", "skyp", "team"},
     "portal": {"portal"},
     "in_person": {"person", "fac"},
-    "text": {"text", "whatsapp", "sm", "sms", "messag", "msg", "dm"},
+    "text": {"text", "whatsapp", "whatsap", "sm", "sms", "messag", "msg", "dm"},
 }
 _OUTRIGHT = frozenset(
     stem(w) for w in "no rejection rejected result outcome decision regret".split()

@@ -57,7 +57,12 @@ _HOPED = re.compile(r"\b(?:hope|if|whether|whatever|what|as|when)\s*$", re.I)
 def _praise(
     words: str, start: int, sentence: Sequence[Token], held: Support
 ) -> Iterator[Fault]:
-    patterns = (phrases.PRAISE, phrases.MORE_PRAISE, phrases.PASSING_PRAISE)
+    patterns = (
+        phrases.PRAISE,
+        phrases.MORE_PRAISE,
+        phrases.PASSING_PRAISE,
+        phrases.THEIR_PRAISE,
+    )
     for match in _each(words, *patterns):
         if _HOPED.search(words[max(0, match.start() - 20) : match.start()]):
             continue
@@ -95,8 +100,14 @@ def _speech(
             begin, end = match.span("what" if match["what"] else "as")
         if phrases.OUTCOME.match(words[begin : begin + 40]):
             continue
+        if phrases.REFUSED.search(words[begin:end]):
+            continue
+        if match.re is not phrases.TRAILING:
+            after = phrases.ASIDE.search(words, begin + 12, end)
+            end = after.start() if after else end
         said = _within(sentence, start + begin, start + end)
-        if len([t for t in said if telling(t)]) >= 2 and not backed(said, held):
+        count = len([t for t in said if telling(t)])
+        if count >= 2 and not backed(said, held, least=2):
             yield _fault("reported-speech-unsupported", match, start, "reports words")
 
 
@@ -186,7 +197,11 @@ def telling(token: Token) -> bool:
 
 
 def backed(
-    said: Sequence[Token], held: Support, *, needed: frozenset[str] | None = None
+    said: Sequence[Token],
+    held: Support,
+    *,
+    needed: frozenset[str] | None = None,
+    least: int = 1,
 ) -> bool:
     """Tell whether one fact holds enough of what is *said*.
 
@@ -203,7 +218,7 @@ def backed(
         hits = sum(1 for w in wanted if w in stems or held.other_form(w, stems))
         if needed is not None and not stems & needed:
             continue
-        if hits >= max(1, ENOUGH * len(wanted)) or hits >= 3:
+        if hits >= max(least, ENOUGH * len(wanted)) or hits >= 3:
             return True
         del fact
     return False

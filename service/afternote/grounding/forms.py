@@ -208,3 +208,7 @@ def _numbers(found: Sequence[Token]) -> Iterator[str]:
             for part in value.replace(":", ".").replace("/", ".").split("."):
                 if part.isdigit():
                     yield str(int(part))
+        elif token.plain[-1].isdigit():
+            digits = token.plain.lstrip("abcdefghijklmnopqrstuvwxyz")
+            if digits.isdigit():
+                yield str(int(digits[:15]))

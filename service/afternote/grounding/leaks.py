@@ -61,7 +61,7 @@ def leaks(draft: Draft, brief: Brief) -> tuple[Leak, ...]:
     free = support(brief)
     found: set[Leak] = set()
     sentences = [
-        [t for t in s if _telling(t)]
+        [t for t in s if telling(t)]
         for s in analysed(draft).sentences
         if s[0].part not in ("greeting", "sign_off")
     ]
@@ -71,7 +71,7 @@ def leaks(draft: Draft, brief: Brief) -> tuple[Leak, ...]:
         secret = {
             _key(t)
             for t in tokens(held.quote)
-            if _telling(t) and not _free(t, free, held)
+            if telling(t) and not _free(t, free, held)
         }
         if not secret:
             continue
@@ -87,17 +87,17 @@ def leaks(draft: Draft, brief: Brief) -> tuple[Leak, ...]:
 def _tells(hits: Sequence[Token], held: Held) -> bool:
     """Tell whether *hits*, words of one sentence, give away what is *held* back."""
     if held.why in PRIVATE:
-        of = {_key(t) for t in tokens(held.quote) if _telling(t)}
+        of = {_key(t) for t in tokens(held.quote) if telling(t)}
         said = {_key(t) for t in hits}
         return len(said) >= ALL_BUT and 3 * len(said) >= 2 * len(of)
     rare = any(
         len(t.plain) >= RARE
-        and _unusual(t)
+        and unusual(t)
         and not t.numeric
         and (held.why in SECRET or t.plain not in ordinary())
         for t in hits
     )
-    return rare or (len({_key(t) for t in hits}) >= 2 and any(map(_unusual, hits)))
+    return rare or (len({_key(t) for t in hits}) >= 2 and any(map(unusual, hits)))
 
 
 def _key(token: Token) -> str:
@@ -109,11 +109,13 @@ def _free(token: Token, free: Support, held: Held) -> bool:
     return free.frees(token, exactly=held.why in SECRET)
 
 
-def _unusual(token: Token) -> bool:
+def unusual(token: Token) -> bool:
+    """Tell whether few people use the word in such a note."""
     return token.numeric or not everyday(token.stem)
 
 
-def _telling(token: Token) -> bool:
+def telling(token: Token) -> bool:
+    """Tell whether the word can tell anything: no courtesy, no day, no small word."""
     if token.plain in FUNCTION or token.plain in DAYS or token.plain in MONTHS:
         return False
     if number(token.plain) is not None:

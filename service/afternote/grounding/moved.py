@@ -30,11 +30,15 @@ def moved(text: Text, held: Support) -> Iterator[Fault]:
     if not held.brief.rest:
         return
     facts = [tokens(fact.quote) for fact, _ in held.claims]
+    parts: list[list[Token]] = []
     for sentence in text.sentences:
         if sentence[0].part in ("greeting", "sign_off"):
             continue
         if any(number(t.plain) is not None for t in sentence):
+            parts = parts or [p for words in facts for p in _parts(words)]
             yield from _figures(sentence, facts, held)
+            yield from _others(sentence, parts, held)
+            yield from _dated(sentence, facts, held)
         if any(t.numeric or t.plain in DAYS for t in sentence):
             yield from _days(sentence, facts)
 
@@ -56,6 +60,103 @@ def _figures(
                 token.start,
                 noun.end,
             )
+
+
+def _parts(words: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the stretches between commas: "26 coaches" and "5 are electric"."""
+    part: list[Token] = []
+    for token in words:
+        if part and token.start - part[-1].end > 1:
+            yield part
+            part = []
+        part.append(token)
+    if part:
+        yield part
+
+
+def _others(
+    sentence: Sequence[Token], parts: list[list[Token]], held: Support
+) -> Iterator[Fault]:
+    """Yield a figure whose words stand with another figure, and not with this one.
+
+    "Forty-one boxes for a piano" where the notes count 15 boxes for it.
+    """
+    values = figures(sentence)
+    for at, (token, value) in enumerate(zip(sentence, values, strict=True)):
+        if value is None or value not in held.numbers or token.plain in _VAGUE:
+            continue
+        after = [t for t in sentence[at + 1 : at + 4] if number(t.plain) is None]
+        if not after or after[0].plain in FUNCTION or after[0].plain in _UNCOUNTED:
+            continue
+        near = {
+            t.stem
+            for t in sentence[max(0, at - 6) : at + 7]
+            if t.plain not in FUNCTION and len(t.plain) > 2
+        } - {token.stem}
+        noun = after[0]
+        theirs, others = 0, 0
+        for part in parts:
+            stems = {t.stem for t in part}
+            if noun.stem not in stems:
+                continue
+            given = {number(t.plain) for t in part} - {None}
+            if value in given:
+                theirs = max(theirs, len(near & stems))
+            elif given - _SMALL_VALUES:
+                others = max(others, len(near & stems))
+        alone = noun.stem not in _UNITS and not theirs
+        if others > max(theirs, 1) or (others and alone and _adjective(after)):
+            yield Fault(
+                "number-unsupported",
+                f"the notes give another number of {noun.text!r} than {token.text!r}",
+                token.start,
+                noun.end,
+            )
+
+
+def _adjective(after: Sequence[Token]) -> bool:
+    """Tell whether the first word goes with a counted noun ("electric coaches")."""
+    return len(after) > 1 and not after[0].plain.endswith("s") and (
+        after[1].plain.endswith("s") and after[1].plain not in FUNCTION
+    )
+
+
+_SMALL_VALUES = frozenset(("0", "1"))
+_UNITS = frozenset("minut hour day week month year min hr yr pm am".split())
+
+
+def _dated(
+    sentence: Sequence[Token], facts: list[tuple[Token, ...]], held: Support
+) -> Iterator[Fault]:
+    """Yield a count whose figure is only the day of a date in the notes."""
+    values = figures(sentence)
+    for at, (token, value) in enumerate(zip(sentence, values, strict=True)):
+        if value is None or value not in held.numbers or token.plain in _VAGUE:
+            continue
+        if not value.isdigit() or not 2 < int(value) <= 31:
+            continue
+        after = [t for t in sentence[at + 1 : at + 4] if number(t.plain) is None]
+        plural = [t for t in after[:2] if t.plain.endswith("s") and len(t.plain) > 4]
+        if not plural or plural[0].stem in _UNITS or after[0].plain in FUNCTION:
+            continue
+        places = [
+            (words, i)
+            for words in facts
+            for i, word in enumerate(words)
+            if number(word.plain) == value
+        ]
+        if places and all(_in_date(words, i) for words, i in places):
+            yield Fault(
+                "number-unsupported",
+                f"the notes count no {token.text!r} {plural[0].text!r}",
+                token.start,
+                plural[0].end,
+            )
+
+
+def _in_date(words: Sequence[Token], at: int) -> bool:
+    near = (*words[max(0, at - 2) : at], *words[at + 1 : at + 2])
+    return words[at].numeric and any(t.plain in MONTHS for t in near)
 
 
 def _counted(sentence: Sequence[Token], at: int) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from afternote.grounding.fault import Fault
+from afternote.grounding.lexicon import courtesy
 from afternote.grounding.support import Support, number
 from afternote.grounding.tokens import Text, Token
 from afternote.grounding.words import DAYS, FUNCTION, MONTHS, ORDINALS
@@ -34,7 +35,7 @@ def numbers(text: Text, held: Support) -> Iterator[Fault]:
         for at, (token, value) in enumerate(zip(sentence, values, strict=True)):
             if value is None or value in held.numbers:
                 continue
-            if _harmless(sentence, at):
+            if _harmless(sentence, at) and not _doubled(sentence, at, held):
                 continue
             if _is_date_number(sentence, at):
                 continue
@@ -48,6 +49,19 @@ def numbers(text: Text, held: Support) -> Iterator[Fault]:
             )
 
 
+def _doubled(sentence: Sequence[Token], at: int, held: Support) -> bool:
+    """Tell whether "two ponds" are made of what the notes hold one of."""
+    if sentence[at].plain != "two" or at + 1 >= len(sentence):
+        return False
+    noun = sentence[at + 1].plain
+    if not noun.endswith("s") or len(noun) < 4 or not held.plains.isdisjoint(_PAIRS):
+        return False
+    if courtesy(sentence[at + 1].stem):
+        return False
+    return noun not in held.plains and noun[:-1] in held.plains
+
+
+_PAIRS = frozenset("two both pair couple twin twins 2nd second another".split())
 LONGEST = 12
 """Digits of a figure at most: "hundred hundred …" is a word game, no number."""
 _PERIODS = {
@@ -78,6 +92,8 @@ def periods(text: Text, held: Support) -> Iterator[Fault]:
                 continue
             before = sentence[at - 1].plain if at else ""
             after = sentence[at + 1].plain if at + 1 < len(sentence) else ""
+            if "not" in {t.plain for t in sentence[max(0, at - 3) : at]}:
+                continue
             figure = after in _ROUTINE or (at and "'" in fold(sentence[at - 1].text))
             adverb = token.plain in _ADVERBS and not figure
             if before in ("every", "each") or adverb:
@@ -120,7 +136,7 @@ def _counts(sentence: Sequence[Token], at: int, held: Support) -> bool:
     "Thirty pages", "when I was six" are often a manner of speaking; "sixty phones" is
     not where there were phones.
     """
-    after = [t for t in sentence[at + 1 : at + 4] if t.plain not in FUNCTION][:2]
+    after = [t for t in sentence[at + 1 : at + 8] if t.plain not in FUNCTION][:3]
     before = [t for t in sentence[max(0, at - 3) : at] if t.plain not in FUNCTION][-1:]
     return any(held.holds(t) for t in (*after, *before))
 

@@ -39,11 +39,20 @@ SPEECH = re.compile(
     rf"words) (?:that|about|on) )(?P<what>[^.!?\n]{{3,200}})"
 )
 OUTCOME = re.compile(
-    r"^(?:me )?(?:so\b|no\b|yes\b|it\b|this\b|thanks?\b|hello\b|the (?:news|outcome|"
+    r"^(?:me )?(?:so\b|no\b|yes\b|it\b|this\b|thanks?\b|hello\b|goodbye\b|the (?:news|outcome|"
     r"answer|decision|result)\b|about (?:the|your|my)\b|(?:very |so )?\w+ly\b|yourself|"
     r"straight|in person|quickly|himself|herself|personally|promptly|directly)",
     re.I,
 )
+REFUSED = re.compile(
+    r"\b(?:not|won['’]t|no longer|unable|cannot|can['’]t|didn['’]t|hadn['’]t|wasn['’]t|"
+    r"weren['’]t|unsuccessful|somebody else|someone else|another)\b[^.!?\n]{0,60}?"
+    r"\b(?:me|I|my|role|post|job|position|place|candidate|applicant|person|time|"
+    r"forward|successful|selected|chosen|got)\b",
+)
+"""What somebody said is no more than the no itself."""
+ASIDE = re.compile(r"[,;:–—] | and (?:I|it|that|so|with|now)\b| but | which ")
+"""Ends what was said: what follows is the writer's own."""
 PROMISE = re.compile(
     r"\b(?P<all>(?:as|like) (?:I|you|we)(?:['’]d| had)? (?:promised|agreed|arranged|"
     r"offered|planned)[^.!?\n]{0,80}|as (?:promised|agreed|arranged)|"
@@ -125,6 +134,8 @@ MORE_PROMISE = re.compile(
     r"you(?:['’]re| are| were) (?:willing|happy|prepared|kind enough|good enough) to "
     r"[^.!?\n]{1,80}|(?:to|for) promis(?:e|ing) (?:me|us|to)\b[^.!?\n]{1,60}|"
     r"(?:[\w’'-]+ ){1,3}I (?:told you about|promised you|owe you)[^.!?\n]{0,30}|"
+    r"I(?:['’]ll| will| shall|['’]d like to)? (?:send|bring|post|pass|share|mail|forward|"
+    r"drop)[^.!?\n]{1,60}? I (?:mentioned|promised|spoke of|told you)[^.!?\n]{0,30}|"
     r"pencilled in [^.!?\n]{1,50}|hold you to [^.!?\n]{1,80}|"
     r"(?:to invite|inviting|invited) me (?:back|along|again|to|for)\b[^.!?\n]{0,80}|"
     r"as we (?:arranged|agreed|said)\b"
@@ -164,10 +175,17 @@ MORE_REASON = re.compile(
     r"withdrawn|scrapped|cancelled|merged|cut)\b[^.,;!?\n]{0,40}",
     re.I,
 )
+THEIR_PRAISE = re.compile(
+    rf"\b{WHO}(?: all| both| also| even| once| kindly| so| had){{0,2}} "
+    r"(?:praised|liked|loved|admired|complimented|enjoyed|rated|noticed|trusted|"
+    r"approved of|was (?:impressed|taken|struck) (?:by|with)|laughed at|remembered|"
+    r"called|thought|found|said) (?:my|me\b(?! (?:that|about|how|of))|I (?:was|had|did))"
+    r"[^.!?\n]{0,60}"
+)
 PASSING_PRAISE = re.compile(
     r"\b(?:(?:glad|pleased|happy|delighted|proud|relieved|touched|chuffed)"
     r"(?: to (?:hear|know|learn|see))?(?: that)? (?:my|the|it|our|what I)\b"
-    r"[^.!?\n]{1,40}?\b(?:hit the spot|impress\w*|struck you|went down|pleased you|"
+    r"[^.!?\n]{1,40}?\b(?:hit the spot|(?:struck|touched) a (?:chord|nerve)|impress\w*|struck you|went down|pleased you|"
     r"appealed|landed|caught your|met with|worked for you|of use to you|came across|"
     r"stood out|made you|tickled|amused you|passed muster|was (?:liked|noticed|"
     r"appreciated))|you (?:trusted|took to|warmed to|believed in|saw something in) "

@@ -8,7 +8,7 @@ from afternote.grounding.tokens import Text, Token, tokenise, tokens
 from afternote.grounding.words import FUNCTION
 from afternote.text import stem
 
-_HEADS = frozenset("role post position job vacancy seat".split())
+_HEADS = frozenset("role post position job vacancy seat spot opening gig".split())
 _DEFINITE = frozenset("the your this that".split())
 _HARMLESS = frozenset(
     """new open vacant advertised permanent temporary same other actual whole final
@@ -52,7 +52,7 @@ def role(text: Text, held: Support) -> Iterator[Fault]:
                 strange = strange or _raised(named, held)
                 if wanted is None and not any(_job(t) for t in strange):
                     continue
-                strange = strange or _cut(named, held)
+                strange = strange or _cut(named, held) or _beside(named, held)
                 if strange and not _phrase(named, held):
                     start, end = named[0].start, named[-1].end
                     yield Fault(
@@ -91,6 +91,29 @@ def _phrase(named: list[Token], held: Support) -> bool:
             if one in wanted and wanted <= set(stems[at : at + REACH]):
                 return True
     return False
+
+
+def _beside(named: list[Token], held: Support) -> list[Token]:
+    """Return the words of a job that the notes hold, but nowhere near the role.
+
+    "The ticket office job" where the talk was in the ticket office.
+    """
+    own = {t.stem for t in held.role_words} | held.company_words
+    words = [t for t in named if t.plain not in FUNCTION and t.plain not in _HARMLESS]
+    if not own or not words or len(words) != len(named):
+        return []
+    if any(
+        t.stem in own or t.plain in own or _job(t) or held.role.hold(t) for t in words
+    ):
+        return []
+    for fact in held.brief.rest:
+        stems = [t.stem for t in tokens(fact.quote)]
+        for at, one in enumerate(stems):
+            if one in own and any(
+                t.stem in stems[max(0, at - REACH) : at + REACH] for t in words
+            ):
+                return []
+    return words
 
 
 _UNDER = frozenset(

@@ -7,8 +7,8 @@ from afternote.grounding.fault import Fault
 from afternote.grounding.support import Support
 from afternote.grounding.tokens import Text, Token, tokenise
 from afternote.grounding.tokens import tokens as words_of
-from afternote.grounding.words import FUNCTION, HONORIFICS, PRONOUNS
-from afternote.schema import Draft, Person
+from afternote.grounding.words import FUNCTION
+from afternote.schema import Draft
 from afternote.text import fold
 
 
@@ -68,116 +68,6 @@ def links(draft: Draft, held: Support) -> Iterator[Fault]:
                 match.start() + len(found),
                 True,
             )
-
-
-_SAID = {form: said for said, forms in PRONOUNS.items() for form in forms}
-_NOUNS = {
-    "he": frozenset(
-        """man men boy lad bloke fella fellow guy father dad grandfather grandad uncle
-        brother son husband king gentleman chairman father's dad's mallam alhaji shri
-        mr sir""".split()
-    ),
-    "she": frozenset(
-        """woman women girl lady mother mum mom grandmother gran granny grandma aunt
-        sister daughter wife queen chairwoman matron smt sr nun mrs ms miss
-        madam""".split()
-    ),
-}
-
-
-def _gender(person: Person, held: Support) -> str | None:
-    if person.pronoun is not None:
-        return person.pronoun
-    said = _spoken_of(person, held)
-    if said is not None:
-        return said
-    words = {fold(person.honorific or "").strip(".")}
-    words |= {t.plain for t in words_of(f"{person.title or ''} {person.quote}")}
-    for word in words:
-        if HONORIFICS.get(word):
-            return HONORIFICS[word]
-        for pronoun, nouns in _NOUNS.items():
-            if word in nouns:
-                return pronoun
-    return None
-
-
-def _spoken_of(person: Person, held: Support) -> str | None:
-    """Return the pronoun that follows the person's name in a fact, if one does."""
-    own = {t.plain for t in words_of(person.value)}
-    found = set()
-    near = False
-    for fact in held.brief.rest or held.brief.topics:
-        for token in words_of(fact.quote):
-            if token.plain in own:
-                near = True
-            elif token.plain in held.name_words:
-                near = False
-            elif near and token.plain in _SAID:
-                found.add(_SAID[token.plain])
-                near = False
-    return found.pop() if len(found) == 1 else None
-
-
-def pronouns(text: Text, held: Support) -> Iterator[Fault]:
-    """Yield "he" and "she" for somebody of whom the brief does not say which.
-
-    The last person named before the pronoun is taken for the one it stands for.
-    """
-    names = {t.plain: p for p in held.persons for t in words_of(p.value)}
-    last: Person | None = None
-    stranger = False
-    seen: set[str] = set()
-    for token in text.tokens:
-        if token.part in ("greeting", "sign_off"):
-            continue
-        plain = token.plain
-        if plain in names and token.text[0].isupper():
-            last = names[plain]
-            continue
-        stranger = stranger or (token.capital and not token.text.isupper())
-        seen.add(plain)
-        said = _SAID.get(plain)
-        if said is None:
-            continue
-        if last is None:
-            if not seen & _NOUNS[said] and not stranger and _nobody(said, held):
-                yield _pronoun(token, held.persons[0].value, certain=False)
-            continue
-        known = _gender(last, held)
-        if known == said:
-            continue
-        if known is not None and not seen & _NOUNS[said]:
-            yield _pronoun(token, last.value, certain=True)
-            continue
-        if _explained(said, seen, held):
-            continue
-        yield _pronoun(token, last.value, certain=False)
-
-
-def _nobody(said: str, held: Support) -> bool:
-    """Tell whether the brief says of everybody it names that they are not *said*."""
-    known = [_gender(p, held) for p in held.persons]
-    return bool(known) and all(k is not None and k != said for k in known)
-
-
-def _explained(said: str, seen: set[str], held: Support) -> bool:
-    nouns = _NOUNS[said]
-    if seen & nouns or held.plains & nouns or held.plains & PRONOUNS[said]:
-        return True
-    return any(
-        _gender(p, held) == said for p in held.persons if p is not held.brief.reader
-    )
-
-
-def _pronoun(token: Token, name: str, *, certain: bool) -> Fault:
-    return Fault(
-        "pronoun-unsupported",
-        f"the notes do not say {token.text!r} of {name!r}",
-        token.start,
-        token.end,
-        certain,
-    )
 
 
 _FOREIGN = frozenset(

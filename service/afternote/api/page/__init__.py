@@ -19,6 +19,7 @@ from starlette.staticfiles import StaticFiles
 from afternote import render
 from afternote.api import entry, wire
 from afternote.api.keys import Keys
+from afternote.api.limits import Limits
 from afternote.api.page.words import EXAMPLE, WORDS
 from afternote.api.problems import KINDS, Refusal, of_validation
 from afternote.api.routes import Service, refusal_of
@@ -77,7 +78,7 @@ class Letter(BaseModel):
     address: str = ""
 
 
-def router(service: Service, keys: Keys) -> APIRouter:
+def router(service: Service, keys: Keys, limits: Limits) -> APIRouter:
     """Return the routes of the page; they are no part of the public API."""
     routes = APIRouter(include_in_schema=False)
     shown = Environment(
@@ -121,13 +122,15 @@ def router(service: Service, keys: Keys) -> APIRouter:
     async def posted(request: Request, sheet: Annotated[Sheet, Form()]) -> Response:
         address = request.client.host if request.client else "unknown"
         try:
-            entry.caller(
+            caller = entry.caller(
                 keys,
                 authorization=f"Bearer {sheet.key.strip()}",
                 address=address,
                 scope="notes",
             )
-            return page(sheet, drafted=await service.draft(sheet.request()))
+            tokens = caller.key.tokens if caller.key else None
+            purse = limits.purse(caller.name, tokens)
+            return page(sheet, drafted=await service.draft(sheet.request(), purse))
         except ValidationError as error:
             return page(sheet, refusal=of_validation(error.errors()))
         except (InputError, ModelUnavailable) as error:

@@ -56,6 +56,7 @@ WORDS: dict[str, dict[str, str]] = {
         "calls": "Written from templates: the model was asked often enough",
         "repairs": "Written from templates: the model kept breaking rules",
         "circuit": "Written from templates: the model failed too often just now",
+        "budget": "Written from templates: this key's tokens for the day are spent",
     },
     "steps": {
         "read": "Reading your notes",
