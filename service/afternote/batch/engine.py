@@ -100,7 +100,8 @@ class GiveBack:
 class Item(NamedTuple):
     """An item as its submitter sees it; *result* only where it is done.
 
-    *error* is the name of what a dead one died of, never a text.
+    *error* is the name of what a dead one died of, never a text; *payload* is there
+    for what is dead or cancelled, so that one can say which it was.
     """
 
     position: int
@@ -109,6 +110,7 @@ class Item(NamedTuple):
     ok: bool
     result: bytes | None
     error: str | None
+    payload: bytes | None = None
 
 
 @dataclass(frozen=True)

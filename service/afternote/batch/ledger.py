@@ -23,7 +23,7 @@ from afternote.errors import StoreError
 PATIENCE = 30.0
 """Seconds to wait for another process's transaction; ours take milliseconds."""
 
-LOOK = 0.5
+LOOK = 0.1
 """Seconds between two looks at `stop`, and for new items when there were none."""
 
 _VERSION = 1
@@ -46,7 +46,10 @@ class Ledger(Owned, Worked):
         self._path = path
         self._lease = lease
         try:
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            # Never opened by hand again: to close it would drop this process's locks.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            pass
         except OSError as error:
             raise StoreError(f"{path}: cannot be opened ({error.strerror})") from None
         with self._told():
@@ -133,12 +136,11 @@ class Ledger(Owned, Worked):
                 if not running:
                     if stopping or (drain and await self._drained()):
                         return
-                    await asyncio.sleep(LOOK / 10 if drain else LOOK)
+                    await asyncio.sleep(LOOK)
                     continue
-                full = stopping or len(running) >= jobs
                 done, _ = await asyncio.wait(
                     running,
-                    timeout=LOOK if full else LOOK / 10,
+                    timeout=LOOK,
                     return_when=asyncio.FIRST_COMPLETED,
                 )
                 ended = [(running.pop(task), _end(task)) for task in done]

@@ -63,7 +63,10 @@ BATCH = (
     "id, owner, about, ordered, created, expires, sealed, cancelled, mark"
     " FROM afternote_batches"
 )
-ITEM = "position, state, tries, ok, result, error FROM afternote_items"
+ITEM = (
+    "position, state, tries, ok, result, error,"
+    " CASE WHEN state >= 4 THEN payload END FROM afternote_items"
+)
 
 Row = tuple[Any, ...]
 
@@ -117,9 +120,10 @@ def batch_of(row: Row) -> Batch:
 
 def item_of(row: Row) -> Item:
     """Return a row of `ITEM` as an item."""
-    position, state, tries, ok, result, error = row
-    done = result if STATES[state] == "done" else None
-    return Item(position, STATES[state], tries, bool(ok), done, error)
+    position, state, tries, ok, result, error, payload = row
+    done = bytes(result) if STATES[state] == "done" and result is not None else None
+    kept = None if payload is None else bytes(payload)
+    return Item(position, STATES[state], tries, bool(ok), done, error, kept)
 
 
 def progress_of(rows: Iterable[Row], shut: bool) -> Progress:

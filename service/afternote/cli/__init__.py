@@ -12,6 +12,7 @@ from afternote.errors import AfternoteError, ConfigError, InputError, ModelUnava
 COMMANDS = {
     "draft": "Draft a note from rough interview notes.",
     "check": "Check a note, whoever wrote it.",
+    "batch": "Draft a note for each line of a file.",
     "read": "Show what was understood of the notes, and what is held back.",
     "rules": "Show the rules that a note must keep.",
     "eval": "Run suites over the notes, compare runs, gate a release.",

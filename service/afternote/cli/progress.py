@@ -49,11 +49,21 @@ class Bar:
 
     def line(self, done: int, total: int, seconds: float) -> str:
         """Return the bar after *seconds* (resumed samples took none)."""
-        filled = WIDTH * done // max(1, total)
         rate = (done - (self._first or 0)) / seconds if seconds else 0.0
-        left = (total - done) / rate if rate else 0.0
         failed = f", {self._failed} errors" if self._failed else ""
         return (
-            f"{'━' * filled}{'╌' * (WIDTH - filled)} {done}/{total}  {rate:.1f}/s  "
-            f"{int(left) // 60}:{int(left) % 60:02d} left{failed}"
+            f"{bar(done, total)} {done}/{total}  {rate:.1f}/s  "
+            f"{left(total - done, rate)} left{failed}"
         )
+
+
+def bar(done: int, total: int) -> str:
+    """Return the bar itself."""
+    filled = WIDTH * done // max(1, total)
+    return f"{'━' * filled}{'╌' * (WIDTH - filled)}"
+
+
+def left(count: int, rate: float) -> str:
+    """Return how long *count* more take at *rate* a second: 1:05."""
+    seconds = int(count / rate) if rate else 0
+    return f"{seconds // 60}:{seconds % 60:02d}"
