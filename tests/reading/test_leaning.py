@@ -49,8 +49,13 @@ def test_work_that_sounds_private_is_not_held_back(notes: str) -> None:
 
 
 def test_a_clause_of_one_person_leans_and_a_topic_does_not() -> None:
-    assert leaning.leans("i overstayed my visa and never told them")
-    assert not leaning.leans("the seed library")
+    weights = leaning.load()
+
+    def sound(clause: str) -> float:
+        return leaning.score(weights, leaning.features(clause))
+
+    assert sound("i overstayed my visa and never told them") >= weights.limit
+    assert sound("the seed library") < weights.near
 
 
 def test_a_broken_file_says_what_to_do(tmp_path: Path) -> None:
@@ -65,6 +70,6 @@ def test_long_notes_take_time_in_proportion() -> None:
 
     def prepare(size: int) -> Callable[[], object]:
         text = (line * size)[:size]
-        return lambda: (leaning.leans(text), read(text))
+        return lambda: read(text)
 
     assert_linear(prepare)

@@ -26,7 +26,7 @@ from afternote.grounding import (
 )
 from afternote.grounding.evidence import evidence
 from afternote.grounding.fault import Fault, Kind
-from afternote.grounding.foreign import Foreign, foreign
+from afternote.grounding.foreign import Foreign, foreign, particulars
 from afternote.grounding.kept import Kept
 from afternote.grounding.leaks import Leak, leaks
 from afternote.grounding.support import support
@@ -43,6 +43,7 @@ __all__ = [
     "faults",
     "foreign",
     "leaks",
+    "particulars",
 ]
 
 _kept: Kept[Draft, dict[int, tuple[Brief, tuple[Fault, ...]]]] = Kept()

@@ -1,10 +1,10 @@
-"""Counts, a sentence, the telling words that no fact of the brief holds."""
+"""Counts telling words: those that no fact holds, and those that say something."""
 
 from typing import NamedTuple
 
 from afternote.grounding.leaks import telling, unusual
 from afternote.grounding.support import support
-from afternote.grounding.tokens import analysed, index_at
+from afternote.grounding.tokens import analysed, index_at, tokens
 from afternote.schema import Brief, Draft
 
 
@@ -32,3 +32,28 @@ def foreign(draft: Draft, brief: Brief) -> tuple[Foreign, ...]:
                 kept += held.hold(token)
         found.append(Foreign(strange, kept))
     return tuple(found)
+
+
+def particulars(draft: Draft, brief: Brief) -> int:
+    """Return how many telling words the body has: of the notes, or that few use.
+
+    The role, the company, people and how the decision came are nothing particular.
+    """
+    held = support(brief)
+    decision = brief.decision
+    frame = (
+        brief.role, brief.company, brief.writer, *brief.people,
+        decision.channel, decision.date, decision.reason,
+    )  # fmt: skip
+    known = {t.stem for fact in frame if fact for t in tokens(fact.quote)}
+    known |= {t.stem for fact in frame if fact for t in tokens(fact.value)}
+    return len(
+        {
+            token.stem
+            for token in analysed(draft).tokens
+            if token.part not in ("greeting", "sign_off")
+            and telling(token)
+            and token.stem not in known
+            and (held.holds(token) or unusual(token))
+        }
+    )

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from afternote.grounding.lexicon import courtesy, everyday
 from afternote.grounding.support import Support, number, support
 from afternote.grounding.tokens import Token, analysed, tokens
 from afternote.grounding.words import DAYS, FUNCTION, MONTHS
+from afternote.reading.private import COMPILED
+from afternote.reading.span import flat
 from afternote.reading.words import ordinary
 from afternote.schema import Brief, Draft, Held
 
@@ -16,7 +19,8 @@ class Leak(NamedTuple):
     """Words of the draft that stand in a held-back stretch of the notes.
 
     *certain* is False for what is held back as touching private life, pay or the
-    writer themselves: a person may have meant to say it.
+    writer themselves, and for what only sounded private: a person may have meant to
+    say it.
     """
 
     words: str
@@ -79,9 +83,17 @@ def leaks(draft: Draft, brief: Brief) -> tuple[Leak, ...]:
             hits = [t for t in sentence if _key(t) in secret]
             if _tells(hits, held):
                 start, end = hits[0].start, hits[-1].end
-                sure = held.why in SECRET
+                sure = held.why in SECRET and _marked(held)
+                sure = sure and (held.why != "complaint" or len(hits) > 1)
                 found.add(Leak(draft.text[start:end], start, end, sure))
     return tuple(sorted(found, key=lambda leak: (leak.start, leak.end)))
+
+
+@lru_cache(maxsize=256)
+def _marked(held: Held) -> bool:
+    """Tell whether words of the stretch itself say that it is no topic of a note."""
+    low = flat(held.quote)
+    return any(pattern.search(low) for _, pattern in COMPILED)
 
 
 def _tells(hits: Sequence[Token], held: Held) -> bool:

@@ -52,8 +52,11 @@ def role(text: Text, held: Support) -> Iterator[Fault]:
                 strange = strange or _raised(named, held)
                 if wanted is None and not any(_job(t) for t in strange):
                     continue
-                strange = strange or _cut(named, held) or _beside(named, held)
-                if strange and not _phrase(named, held):
+                strange = strange or _cut(named, held)
+                if strange and _phrase(named, held):
+                    continue
+                strange = strange or _beside(named, held)
+                if strange:
                     start, end = named[0].start, named[-1].end
                     yield Fault(
                         "role-misnamed",

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from afternote.grounding.fault import Fault
+from afternote.grounding.lexicon import courtesy
 from afternote.grounding.support import Support
-from afternote.grounding.tokens import Text, Token
+from afternote.grounding.tokens import Text, Token, tokens
 from afternote.grounding.words import FUNCTION
 
 PLACES = frozenset(
@@ -143,6 +144,8 @@ _SOMEBODY = frozenset(
 def _joined(sentence: Sequence[Token], at: int, held: Support) -> Iterator[Fault]:
     """Yield a person only just added: "you and your deputy", "the lady who …"."""
     plains = [t.plain for t in sentence[at : at + 5]]
+    if plains[:2] == ["you", "and"] and held.brief.reader is not None:
+        yield from _doubled(sentence, at, held)
     last: Token | None = None
     added = plains[:2] in (["you", "and"], ["and", "to"])
     added = added and plains[2:3] in (["your"], ["the"])
@@ -157,13 +160,39 @@ def _joined(sentence: Sequence[Token], at: int, held: Support) -> Iterator[Fault
             last = None
     if last is None or last.plain in _GROUP or held.holds(last):
         return
-    if last.plain in _SOMEBODY or _PERSONS.search(last.plain) or plains[0] == "one":
+    if added and last.plain.endswith(("or", "er", "ist", "ant", "ian", "eer", "ess")):
+        added = not last.plain.endswith("whatever") and not courtesy(last.stem)
+    else:
+        added = False
+    known = last.plain in _SOMEBODY or _PERSONS.search(last.plain)
+    if added or known or plains[0] == "one":
         yield Fault(
             "person-unsupported",
             f"the notes know of no {last.text!r}",
             sentence[at].start,
             last.end,
         )
+
+
+def _doubled(sentence: Sequence[Token], at: int, held: Support) -> Iterator[Fault]:
+    """Yield the reader named beside "you": "you and Professor Halloran"."""
+    rest = sentence[at + 2 : at + 6]
+    named: list[Token] = []
+    for token in rest:
+        if not token.text[0].isupper():
+            break
+        named.append(token)
+    reader = held.brief.reader
+    own = {t.plain for t in tokens(reader.value)} if reader is not None else set()
+    if any(t.plain in own for t in named):
+        others = {t.plain for t in named if t.plain in held.name_words} - own
+        if not others:
+            yield Fault(
+                "person-unsupported",
+                f"the reader is no other than {named[-1].text!r}",
+                sentence[at].start,
+                named[-1].end,
+            )
 
 
 def _elsewhere(sentence: Sequence[Token], at: int, held: Support) -> Iterator[Fault]:

@@ -45,7 +45,7 @@ def strangers(text: Text, held: Support) -> Iterator[Fault]:
                 end == len(sentence)
                 and (at == 0 or sentence[at - 1].plain in _CLOSING)
                 and not text.text[sentence[-1].end :].strip(".!")
-            )
+            ) or _signed(sentence, at, end, text, held)
             if end > at and _named(sentence, at, end) and not signed:
                 kind = _kind(sentence, at, end)
                 words = text.text[sentence[at].start : sentence[end - 1].end]
@@ -56,6 +56,21 @@ def strangers(text: Text, held: Support) -> Iterator[Fault]:
                     sentence[end - 1].end,
                 )
             at = max(end, at + 1)
+
+
+def _signed(
+    sentence: Sequence[Token], at: int, end: int, text: Text, held: Support
+) -> bool:
+    """Tell whether the name ends the whole note after "Fair winds,"."""
+    if held.brief.writer is not None or end < len(sentence) or not at:
+        return False
+    short = end <= SHORT
+    comma = "," in text.text[sentence[at - 1].end : sentence[at].start]
+    return comma and short and not text.text[sentence[-1].end :].strip()
+
+
+SHORT = 5
+"""So many words at most make a closing line with its name."""
 
 
 def _strange(token: Token, held: Support) -> bool:

@@ -14,7 +14,7 @@ _CONDITION = (
     r"migraines?|sciatica|endo(?:metriosis)?|menopause|perimenopause|fibro\w*|lupus|"
     r"long covid|hiv|hepatitis|stammer|stutter|dyslexia|dyspraxia|drinking|gambling|"
     r"rehab|overdose|breakdown|panic attacks?|insomnia|hernia|shingles|dialysis|"
-    r"angina|blood pressure|bp)"
+    r"angina|blood pressure|bp|chemo|radiotherapy|cancer|op|scan|biopsy|tumou?r)"
 )
 _PART = (
     r"(?:back|knees?|hips?|shoulders?|neck|legs?|feet|foot|wrists?|ankles?|heart|eyes|"

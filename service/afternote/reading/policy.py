@@ -7,12 +7,12 @@ addresses and numbers are held alone, since a pasted header names people beside 
 import re
 import unicodedata
 
+from afternote.reading import leaning
 from afternote.reading.about_me import ABOUT_ME, CHOSEN
 from afternote.reading.asides import MATTER, MATTERS
 from afternote.reading.clauses import Clause, clauses
 from afternote.reading.closed import CLOSED_WORLD, LINE, closed_sections
-from afternote.reading.leaning import leans
-from afternote.reading.offered import may_be_asked
+from afternote.reading.contacts import contacts
 from afternote.reading.private import COMPILED
 from afternote.reading.sources import pasted
 from afternote.reading.span import Stretch, flat, overlaps, trimmed
@@ -20,15 +20,6 @@ from afternote.reading.wrapped import whole
 from afternote.schema import Held, Why
 from afternote.text import sentences
 
-_ADDRESS = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|\b(?:https?://|"
-    r"www\.)[^\s<>\"')\]]+|"
-    r"(?<![\w.,/:£$€-])(?:\+|\(0|0|\()?\d(?:[\s().x-]{0,2}[\dx]){7,14}(?![\w/:])|"
-    r"\b\d{2}[x\d]{2}[ -]?\d{3,4}\b"
-)
-_DATE_LIKE = re.compile(
-    r"^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|^(?:19|20)\d\d[ -](?:19|20)\d\d$"
-)
 _FORMAT = frozenset({"Cf", "Co", "Cs"})
 _LEET = str.maketrans("013457", "oleast")
 _MARKER_ALONE = re.compile(
@@ -60,14 +51,12 @@ def held_back(notes: str) -> tuple[Held, ...]:
     """Return what must not be said of *notes*, in order, without overlap."""
     low = flat(whole(notes))
     spans: list[tuple[int, int, Why]] = [
-        (m.start(), m.end(), "contact")
-        for m in _ADDRESS.finditer(low)
-        if not _DATE_LIKE.match(m[0])
+        (found.start, found.end, "contact") for found in contacts(low)
     ]
     spans += _hidden_orders(notes, low)
     spans += _orders(low)
     spans += closed_sections(low)
-    spans += _remarks(low)
+    spans += _remarks(notes, low)
     return _merged(notes, spans)
 
 
@@ -92,10 +81,15 @@ def _orders(low: str) -> list[tuple[int, int, Why]]:
     return found
 
 
-def _remarks(low: str) -> list[tuple[int, int, Why]]:
+def _remarks(notes: str, low: str) -> list[tuple[int, int, Why]]:
     parts = clauses(low)
     theirs = [Stretch(*span) for span in pasted(low)]
-    whys = [_why(low[c.start : c.end], theirs=overlaps(c, theirs)) for c in parts]
+    weights, scores = leaning.load(), leaning.scores(notes, low, parts)
+    whys = [
+        _why(low[c.start : c.end], theirs=overlaps(c, theirs), near=s >= weights.near)
+        for c, s in zip(parts, scores, strict=True)
+    ]
+    leans = _leaning(parts, whys, scores, weights)
     found: list[tuple[int, int, Why]] = []
     for i, (clause, why) in enumerate(zip(parts, whys, strict=True)):
         start, end = clause.start, clause.end
@@ -107,7 +101,7 @@ def _remarks(low: str) -> list[tuple[int, int, Why]]:
                 begin = _object(chosen)
                 end = max(chosen.end(), _words_on(low, begin, end, 12))
                 found.append((begin, end, "other_candidate"))
-            elif may_be_asked(low, parts, i, theirs) and leans(low[start:end]):
+            elif leans[i]:
                 found.append((start, _forward(low, parts, i, end), "confidence"))
             continue
         if i and parts[i - 1].sentence == clause.sentence:
@@ -129,6 +123,24 @@ def _remarks(low: str) -> list[tuple[int, int, Why]]:
                 end = max(end, aside.end)
         found.append((start, end, why))
     return found
+
+
+def _leaning(
+    parts: list[Clause],
+    whys: list[Why | None],
+    scores: list[float],
+    weights: leaning.Weights,
+) -> list[bool]:
+    """Return which clauses sound private, by themselves or beside one that is."""
+    leans = [s >= weights.limit for s in scores]
+    sure = [a or b is not None for a, b in zip(leans, whys, strict=True)]
+    for i, clause in enumerate(parts):
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(parts)]
+        leans[i] = leans[i] or (
+            scores[i] >= weights.near
+            and any(sure[j] and parts[j].sentence == clause.sentence for j in beside)
+        )
+    return leans
 
 
 def _heads(low: str, start: int, end: int) -> bool:
@@ -190,15 +202,24 @@ def _object(chosen: re.Match[str]) -> int:
 _BUT_ORDERS = tuple(pair for pair in COMPILED if pair[0] != "instruction")
 
 
-def _why(clause: str, *, theirs: bool) -> Why | None:
-    """Return why a clause is private; *theirs* when the "I" in it is a mail's."""
+_THEIR_KIN = re.compile(r"^(?:his|her|their)\b")
+
+
+def _why(clause: str, *, theirs: bool, near: bool) -> Why | None:
+    """Return why a clause is private.
+
+    *theirs*: the "I" in it is a mail's. *near*: it sounds a little private too, which
+    the blunt patterns ask for: a relation may have given the tour.
+    """
     matter = MATTER.match(clause) is not None
     for why, pattern in _BUT_ORDERS:
         if (theirs and why == "self_criticism") or (matter and why in MATTERS):
             continue
-        if pattern.search(clause):
+        found = pattern.search(clause)
+        if found and (near or why != "family" or not _THEIR_KIN.search(found[0])):
             return why
-    return "self_criticism" if not theirs and ABOUT_ME.match(clause) else None
+    about_me = near and not theirs and ABOUT_ME.match(clause)
+    return "self_criticism" if about_me else None
 
 
 def _back(low: str, parts: list[Clause], i: int) -> int:

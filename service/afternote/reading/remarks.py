@@ -19,7 +19,7 @@ REMARKS: dict[Why, tuple[str, ...]] = {
         r"\b(?:cried|crying|teared up|in tears|was finali[sz]ed|long back|pick was)\b",
         r"\bkeep (?:it|that|this)(?: all)? (?:quiet|here|secret|private|to (?:myself|"
         r"yourself|ourselves)|between|under)\b|\bkeep(?:ing)? (?:quiet|mum|shtum)\b",
-        r"\b(?:don't|dont|do not|not to|never|mustn't|shouldn't|wasn't "
+        r"\b(?:don't|dont|do not|not to|(?<!you )never|mustn't|shouldn't|wasn't "
         r"(?:meant|supposed) to|not (?:meant|supposed|allowed) to) (?:\w+ )?(?:tell|"
         r"repeat|"
         r"mention|say|put (?:that|this|it|in)|put$|write|pass|share|spread|name)\b",
