@@ -24,7 +24,9 @@ class Settings(BaseModel):
     *in_flight* the requests worked on at once, *hosts* the names, parted by commas,
     under which the server may be addressed beside those of this machine, *tokens* what
     each key may spend a day, *state_url* the Valkey or Redis that several servers
-    share, *telemetry* whether OpenTelemetry is told.
+    share, *telemetry* whether OpenTelemetry is told. *batch_key* is the file of keys
+    that seal batches, without which there are none, *batches* where they are kept,
+    *batch_hours* how long at most; *webhook_private* lets webhooks stay in-house.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -44,6 +46,10 @@ class Settings(BaseModel):
     hosts: str = ""
     tokens: int | None = Field(default=None, ge=1, le=10**12)
     state_url: SecretStr | None = None
+    batch_key: str | None = None
+    batches: str | None = None
+    batch_hours: float = Field(default=24.0, gt=0, le=24 * 30)
+    webhook_private: bool = False
     workers: int = Field(default=1, ge=1, le=256)
     telemetry: bool = False
     log_level: str = Field(
@@ -63,6 +69,13 @@ class Settings(BaseModel):
         if self.keys is not None:
             return Path(self.keys).expanduser()
         return _config_path(os.environ).with_name("keys.json")  # noqa: TID251
+
+    @property
+    def batches_file(self) -> Path:
+        """Where batches are kept: as set, else beside the config file."""
+        if self.batches is not None:
+            return Path(self.batches).expanduser()
+        return _config_path(os.environ).with_name("batches.ledger")  # noqa: TID251
 
     @classmethod
     def load(

@@ -4,7 +4,7 @@ import json
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,9 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from afternote.api import page, routes
+from afternote.api import batches, page, routes
+from afternote.api.desk import stored
+from afternote.api.embedded import Embedded
 from afternote.api.guard import Guard
 from afternote.api.health import Health
 from afternote.api.keys import Keys
@@ -72,17 +74,19 @@ def create(
     keys = keys or Keys(settings.keys_file)
     state = _state(settings, Memory(clock=clock))
     limits = Limits(state, rate=settings.rate, tokens=settings.tokens)
+    replay = Replay(state)
     app = FastAPI(
         title="afternote",
         version=version("afternote"),
         description=ABOUT,
-        lifespan=_lifespan(service, state),
+        lifespan=_lifespan(service, state, keys, limits),
         docs_url=None,
         redoc_url=None,
         telemetry=_SILENT,
         redirect_slashes=False,
     )
     app.include_router(routes.router(service))
+    app.include_router(batches.router(lambda: service.desk, replay))
     app.include_router(page.router(service, keys, limits))
     _add_health(app, service, state)
     _add_handlers(app)
@@ -93,7 +97,7 @@ def create(
         keys=keys,
         health=health,
         limits=limits,
-        replay=Replay(state),
+        replay=replay,
         telemetry=telemetry,
     )
 
@@ -119,7 +123,7 @@ def _state(settings: Settings, own: Memory) -> State:
 
 
 def _lifespan(
-    service: Service, state: State
+    service: Service, state: State, keys: Keys, limits: Limits
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
@@ -130,7 +134,12 @@ def _lifespan(
                 from afternote.api.telemetry import Watched
 
                 service.model = Watched(model, service.telemetry)
-            yield
+            async with stored(service.settings) as desk:
+                service.desk = desk
+                worker = desk and Embedded(desk, service.health, keys, limits)
+                async with worker.running(service.model) if worker else nullcontext():
+                    yield
+                service.desk = None
             service.model = None
         await state.aclose()
 

@@ -30,6 +30,7 @@ from afternote.schema import Brief, Frozen, Report
 from afternote.settings import Settings
 
 if TYPE_CHECKING:
+    from afternote.api.desk import Desk
     from afternote.api.telemetry import Telemetry
 
 BEAT = 15.0
@@ -38,12 +39,13 @@ BEAT = 15.0
 
 @dataclass
 class Service:
-    """What the routes work with. *model* is None while there is none."""
+    """What the routes work with; *model* and *desk* are None where there are none."""
 
     settings: Settings
     health: Health
     model: Model | None = None
     telemetry: "Telemetry | None" = None
+    desk: "Desk | None" = None
 
     async def draft(
         self,
@@ -138,6 +140,7 @@ _TOLD = {
     422: "The request does not fit, or the notes are unusable",
     429: "Too many requests",
     500: "Something is broken on our side",
+    501: "The operator set up no batches",
     503: "Busy, stopping, or a model was required and gave no note",
 }
 
@@ -158,7 +161,7 @@ STREAM: dict[int | str, dict[str, Any]] = {
     }
 }
 
-_key = HTTPBearer(
+KEY = HTTPBearer(
     auto_error=False,
     description="A key of `afternote keys new`; none is needed while none is set up.",
 )
@@ -166,7 +169,7 @@ _key = HTTPBearer(
 
 def router(service: Service) -> APIRouter:
     """Return the routes of the public API."""
-    routes = APIRouter(prefix="/v1", dependencies=[Security(_key)])
+    routes = APIRouter(prefix="/v1", dependencies=[Security(KEY)])
 
     @routes.post(
         "/notes",
