@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field
 
 from afternote.api.webhook import Hook
-from afternote.api.wire import NOTES, NotesRequest
 from afternote.batch.engine import State
+from afternote.request import NOTES, NotesRequest
 from afternote.schema import Brief, Frozen, Note
 
 ITEMS = 50_000
