@@ -69,12 +69,17 @@ def _branch() -> "Runnable[dict[str, Any], Accepted]":
         accepted: Accepted = await given["write"](config)
         return accepted
 
-    def template(given: dict[str, Any]) -> Accepted:
+    # All are async: langchain-core hands a plain function to a thread, where hundreds
+    # of drafts then wait for one another.
+    async def template(given: dict[str, Any]) -> Accepted:
         accepted: Accepted = given["fall_back"](given["failure"].reason)
         return accepted
 
+    async def copied(given: dict[str, Any]) -> dict[str, Any]:
+        return dict(given)
+
     # with_fallbacks writes the failure into its input: hence the copy before it.
-    copy: Runnable[dict[str, Any], dict[str, Any]] = RunnableLambda(dict, name="copy")
+    copy: Runnable[dict[str, Any], dict[str, Any]] = RunnableLambda(copied, name="copy")
     return copy | RunnableLambda(compose, name="compose").with_fallbacks(
         [RunnableLambda(template, name="template")],
         exceptions_to_handle=(ModelUnavailable,),
@@ -98,7 +103,7 @@ async def attempt(
 def _steps() -> "Runnable[Asked, Moves]":
     from langchain_core.runnables import RunnableLambda
 
-    def fill(asked: Asked) -> Asked:
+    async def fill(asked: Asked) -> Asked:
         values = {
             name: private.hide(value, asked.tokens)
             for name, value in asked.request.values.items()

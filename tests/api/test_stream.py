@@ -40,7 +40,7 @@ async def test_hanging_up_cancels_the_call_to_the_model(
         await stream.aclose()
 
         assert "read" in first
-        assert len(asyncio.all_tasks()) == before - 1
+        assert len(asyncio.all_tasks()) == before - 2
 
 
 async def post(

@@ -1,10 +1,11 @@
 """Puts the ASGI application together; nothing is read from the environment here."""
 
+import asyncio
 import json
 import logging
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from afternote.api import batches, page, routes
-from afternote.api.desk import stored
-from afternote.api.embedded import Embedded
+from afternote.api.embedded import working
 from afternote.api.guard import Guard
 from afternote.api.health import Health
 from afternote.api.keys import Keys
@@ -26,6 +26,7 @@ from afternote.api.problems import Refusal, of_validation
 from afternote.api.replay import Replay
 from afternote.api.routes import Service
 from afternote.api.state import Memory, State
+from afternote.api.workers import Mates
 from afternote.errors import AfternoteError, ConfigError, InputError, ModelUnavailable
 from afternote.models.breaker import Breaker
 from afternote.models.opened import opened
@@ -60,13 +61,15 @@ def create(
     *,
     keys: Keys | None = None,
     telemetry: "Telemetry | None" = None,
+    mates: Mates | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Guard:
     """Return the application of *settings*. *keys* are those of its `keys_file`.
 
-    *telemetry*, unless given, is made where the settings ask for it. *clock* drives
-    limits, the breaker and what is kept in memory; it returns seconds. Raises
-    ConfigError where a setting needs a package that is not there.
+    *telemetry*, unless given, is made where the settings ask for it. *mates* are the
+    other workers of the same server. *clock* drives limits, the breaker and what is
+    kept in memory; it returns seconds. Raises ConfigError where a setting needs a
+    package that is not there.
     """
     health = Health(Breaker(clock=clock))
     telemetry = telemetry or _telemetry(settings)
@@ -79,7 +82,7 @@ def create(
         title="afternote",
         version=version("afternote"),
         description=ABOUT,
-        lifespan=_lifespan(service, state, keys, limits),
+        lifespan=_lifespan(service, state, mates, keys, limits),
         docs_url=None,
         redoc_url=None,
         telemetry=_SILENT,
@@ -88,7 +91,7 @@ def create(
     app.include_router(routes.router(service))
     app.include_router(batches.router(lambda: service.desk, replay))
     app.include_router(page.router(service, keys, limits))
-    _add_health(app, service, state)
+    _add_health(app, service, state, mates)
     _add_handlers(app)
     app.openapi = _describe(app)  # type: ignore[method-assign]  # FastAPI's own way
     return Guard(
@@ -123,30 +126,40 @@ def _state(settings: Settings, own: Memory) -> State:
 
 
 def _lifespan(
-    service: Service, state: State, keys: Keys, limits: Limits
+    service: Service,
+    state: State,
+    mates: Mates | None,
+    keys: Keys,
+    limits: Limits,
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
         """Open the model's connections for as long as the server lives."""
+        telling = None
+        if mates is not None:
+            mates.inherit(service.health)
+            telling = asyncio.create_task(mates.tell(service.health))
         async with opened(service.settings) as model:
             service.model = model
             if model and service.telemetry:
                 from afternote.api.telemetry import Watched
 
                 service.model = Watched(model, service.telemetry)
-            async with stored(service.settings) as desk:
-                service.desk = desk
-                worker = desk and Embedded(desk, service.health, keys, limits)
-                async with worker.running(service.model) if worker else nullcontext():
-                    yield
-                service.desk = None
+            async with working(service, keys, limits):
+                yield
             service.model = None
         await state.aclose()
+        if telling is not None:
+            telling.cancel()
+            with suppress(asyncio.CancelledError):
+                await telling
 
     return alive
 
 
-def _add_health(app: FastAPI, service: Service, state: State) -> None:
+def _add_health(
+    app: FastAPI, service: Service, state: State, mates: Mates | None
+) -> None:
     @app.get("/healthz", include_in_schema=False)
     async def healthz() -> Response:
         return Response('{"status":"ok"}', media_type="application/json")
@@ -171,7 +184,7 @@ def _add_health(app: FastAPI, service: Service, state: State) -> None:
     @app.get("/metrics", include_in_schema=False)
     async def metrics() -> Response:
         return Response(
-            service.health.exposition(),
+            service.health.exposition(mates.told() if mates else ()),
             media_type="text/plain; version=0.0.4; charset=utf-8",
         )
 

@@ -14,12 +14,14 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from afternote.api.desk import Desk
+from afternote.api.desk import Desk, stored
 from afternote.api.health import Health
 from afternote.api.kept import LOCAL
 from afternote.api.keys import Keys
 from afternote.api.limits import Counted, Limits
 from afternote.api.problems import Refusal
+from afternote.api.routes import Service
+from afternote.api.turns import Turns
 from afternote.api.webhook import ForbiddenError, Hook, post, signed
 from afternote.batch import rows
 from afternote.batch.drafting import Drafting
@@ -53,6 +55,22 @@ REST, SETTLE, ANNOUNCE, EXPIRE = 5.0, 0.1, 1.0, 60.0
 """Seconds after a failure of the store, and between two looks at each thing to do."""
 
 
+@asynccontextmanager
+async def working(service: Service, keys: Keys, limits: Limits) -> AsyncIterator[None]:
+    """Open the desk of *service*, if it has one, and work for it meanwhile.
+
+    Raises ConfigError for a key, and StoreError for a store, that cannot be used.
+    """
+    async with stored(service.settings) as desk:
+        if desk is None:
+            yield
+            return
+        service.desk = desk
+        async with Embedded(desk, service.health, keys, limits).running(service.model):
+            yield
+        service.desk = None
+
+
 class Embedded:
     """Works on the batches of *desk*."""
 
@@ -67,6 +85,7 @@ class Embedded:
             seal=desk.sealing.seal,
             pace=Pace(most=AT_MODEL, breaker=health.breaker),
         )
+        self._turns = Turns()
         self._owners: dict[str, str] = {}
         self._due: dict[str, tuple[int, float]] = {}
         self._telling: set[asyncio.Task[None]] = set()
@@ -153,12 +172,14 @@ class Embedded:
         purse = self._limits.purse(name, tokens)
         model = self._drafting.model
         if purse is None or model is None:
-            return await self._drafting(claimed)
+            return await self._turns.take(self._drafting(claimed))
         if not await purse.open():
-            return await replace(self._drafting, model=Penniless())(claimed)
+            drafting = replace(self._drafting, model=Penniless())
+            return await self._turns.take(drafting(claimed))
         counted = Counted(model)
         try:
-            return await replace(self._drafting, model=counted)(claimed)
+            drafting = replace(self._drafting, model=counted)
+            return await self._turns.take(drafting(claimed))
         finally:
             await purse.close(counted.spent)
 

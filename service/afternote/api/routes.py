@@ -5,7 +5,7 @@ import json
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request, Security
@@ -18,6 +18,7 @@ from afternote.api import wire
 from afternote.api.health import Health
 from afternote.api.limits import Counted, Purse
 from afternote.api.problems import Refusal
+from afternote.api.turns import Turns
 from afternote.check import report
 from afternote.errors import AfternoteError, InputError, ModelUnavailable, Reason
 from afternote.models import Model
@@ -46,6 +47,7 @@ class Service:
     model: Model | None = None
     telemetry: "Telemetry | None" = None
     desk: "Desk | None" = None
+    turns: Turns = field(default_factory=Turns)
 
     async def draft(
         self,
@@ -58,7 +60,7 @@ class Service:
         seen = self.telemetry and self.telemetry.draft(asked.to)
         with seen or nullcontext():
             async with self._paid(settings, purse) as (model, without):
-                drafted = await pipeline.draft(
+                drafting = pipeline.draft(
                     asked.notes,
                     to=asked.to,
                     options=asked.options(),
@@ -71,6 +73,7 @@ class Service:
                     progress=progress,
                     without=without,
                 )
+                drafted = await self.turns.take(drafting)
             for note in drafted.notes:
                 self.health.wrote(note)
                 if self.telemetry:
@@ -89,9 +92,10 @@ class Service:
                     max_calls=settings.max_calls,
                     breaker=self.health.breaker,
                 )
-            return await pipeline.read(
+            proposing = pipeline.read(
                 asked.notes, flags=asked.flags(), settings=settings, allowance=allowance
             )
+            return await self.turns.take(proposing)
 
     @asynccontextmanager
     async def _paid(
@@ -111,7 +115,7 @@ class Service:
             finally:
                 await purse.close(counted.spent)
 
-    def check(self, asked: wire.ChecksRequest) -> Report:
+    async def check(self, asked: wire.ChecksRequest) -> Report:
         """Return what is wrong with the note."""
         brief = asked.brief
         flags = asked.flags()
@@ -201,7 +205,7 @@ def router(service: Service) -> APIRouter:
     )
     async def checks(asked: wire.ChecksRequest) -> Response:
         """Check a note, whoever wrote it. Nothing leaves this server for it."""
-        return _json(service.check(asked))
+        return _json(await service.turns.take(service.check(asked)))
 
     @routes.get("/rules", response_model=list[wire.RuleShown], responses=ASKED)
     async def rules() -> Response:

@@ -1,6 +1,8 @@
 """Runs the application: listens, drains on SIGTERM, and waits for no slow client."""
 
 import asyncio
+import gc
+import importlib
 import logging
 import signal
 import socket
@@ -13,9 +15,12 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from afternote import pipeline
 from afternote.api.app import create
+from afternote.api.desk import stored
 from afternote.api.entry import is_loopback
 from afternote.api.guard import Guard
+from afternote.api.workers import Mates, Slots, supervise
 from afternote.errors import ConfigError
+from afternote.models.scripted import Scripted
 from afternote.schema import Channel, Flags, Options, To
 from afternote.settings import Settings
 
@@ -106,19 +111,27 @@ def run(
     *told* is given what a person should know, line by line. Raises ConfigError where
     the server must not or cannot listen.
     """
+    count = settings.workers
+    if count > 1 and settings.state_url is None:
+        raise ConfigError(
+            "several workers count rates, tokens and kept answers together: "
+            "name a Valkey or Redis in AFTERNOTE_STATE_URL"
+        )
     guard = create(settings)
-    logging.disable(logging.INFO)
-    asyncio.run(_warm())
-    logging.disable(logging.NOTSET)
     keys = [key for key in guard.keys.all() if key.revoked is None]
     if not guard.keys.all() and not is_loopback(host):
         raise ConfigError(
             f"without an API key only this machine is served, not {host}: "
             "make one with `afternote keys new`"
         )
-    listener = _listen(host, port)
+    logging.disable(logging.INFO)
+    asyncio.run(_warm(settings))
+    logging.disable(logging.NOTSET)
+    listeners = [_listen(host, port, shared=count > 1)]
+    port = listeners[0].getsockname()[1]
+    listeners += [_listen(host, port, shared=True) for _ in range(count - 1)]
     name = f"[{host}]" if ":" in host else host
-    told(f"serving http://{name}:{listener.getsockname()[1]}")
+    told(f"serving http://{name}:{port}")
     told(
         f"{len(keys)} API key(s) in use"
         if guard.keys.all()
@@ -129,6 +142,23 @@ def run(
         if settings.endpoint
         else "no model is configured: notes come from templates, nothing is sent"
     )
+    # What was loaded stays: the collector need not look at it again, nor copy it.
+    gc.collect()
+    gc.freeze()
+    if count == 1:
+        _serve(guard, listeners[0])
+        return
+    slots = Slots(count)
+    each = settings.model_copy(update={"in_flight": -(-settings.in_flight // count)})
+
+    def work(number: int) -> None:
+        mates = Mates(slots, number, count)
+        _serve(create(each, mates=mates), listeners[number])
+
+    supervise(count, work)
+
+
+def _serve(guard: Guard, listener: socket.socket) -> None:
     config = uvicorn.Config(
         guard,
         http=Impatient,
@@ -139,14 +169,28 @@ def run(
         date_header=True,
         proxy_headers=False,
         timeout_keep_alive=IDLE,
-        timeout_graceful_shutdown=int(settings.deadline + SPARE),
+        timeout_graceful_shutdown=int(guard.settings.deadline + SPARE),
         h11_max_incomplete_event_size=16 * 1024,
     )
     Server(config, guard).run(sockets=[listener])
 
 
-async def _warm() -> None:
-    """Load what every note needs, so that a broken file stops the start, not a note."""
+async def _warm(settings: Settings) -> None:
+    """Load what every note needs, so that a broken file stops the start, not a note.
+
+    With a model, what asks it is loaded too: else the first note would wait for that,
+    and with it everybody.
+    """
+    async with stored(settings):  # a wrong key or store is told now, in one line
+        pass
+    if settings.endpoint:
+        importlib.import_module("afternote.models.openai")
+        await pipeline.draft(
+            "",
+            flags=Flags(company="Example"),
+            settings=Settings(),
+            model=Scripted([""] * (1 + pipeline.REPAIRS)),
+        )
     for to in get_args(To):
         for channel in get_args(Channel):
             await pipeline.draft(
@@ -158,12 +202,14 @@ async def _warm() -> None:
             )
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _listen(host: str, port: int, *, shared: bool) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # asyncio sends small answers at once only where the protocol is named.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if shared:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         listener.bind((host, port))
         listener.listen(1024)
     except OSError as error:

@@ -13,6 +13,9 @@ LOOK = 10.0
 """Seconds between two looks at what the batch has spent; what other workers spend
 meanwhile is not seen, and so much a budget may be passed."""
 
+TICK = 0.05
+"""Seconds between two looks at what is still under way."""
+
 
 class Price(NamedTuple):
     """US dollars a million tokens, in and out."""
@@ -57,14 +60,22 @@ class Purse:
     _looked: float = field(default=float("-inf"))
 
     async def opens(self, guess: float) -> bool:
-        """May one more note be bought, that costs about *guess*?"""
-        now = asyncio.get_running_loop().time()
-        if now - self._looked > LOOK:
-            self._looked = now
-            # What was paid and not stored yet must not be forgotten by a look.
-            self._spent = max(self._spent, await self.stored())
-        each = max(self._dearest, guess)
-        return self._spent + each * (self._under_way + 1) <= self.limit
+        """May one more note be bought? Waits for others while they may leave room.
+
+        *guess* is about what one costs, as long as none was bought.
+        """
+        while True:
+            now = asyncio.get_running_loop().time()
+            if now - self._looked > LOOK:
+                self._looked = now
+                # What was paid and not stored yet must not be forgotten by a look.
+                self._spent = max(self._spent, await self.stored())
+            each = self._dearest or guess
+            if self._spent + each * (self._under_way + 1) <= self.limit:
+                return True
+            if not self._under_way:
+                return False
+            await asyncio.sleep(TICK)
 
     @contextmanager
     def buying(self) -> Iterator[Callable[[float], None]]:

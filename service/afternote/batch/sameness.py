@@ -40,10 +40,9 @@ CHUNK = 100
 
 
 class Marks(NamedTuple):
-    """What a note is found by: its *told* sentences, hashed for each group, with their
-    *frames* for its reader; and the sketch of its whole body."""
+    """What a note is found by: its particulars as in `_Told`, and its whole body."""
 
-    told: dict[int, str]
+    whole: dict[int, str]
     frames: dict[int, str]
     sketch: bytes
     bands: frozenset[int]
@@ -51,7 +50,7 @@ class Marks(NamedTuple):
     @property
     def prints(self) -> tuple[int, ...]:
         """All of them, sorted."""
-        return tuple(sorted({*self.told, *self.frames, *self.bands}))
+        return tuple(sorted({*self.whole, *self.frames, *self.bands}))
 
 
 class Clash(NamedTuple):
@@ -82,7 +81,7 @@ class Seen:
             for at in range(0, len(k.sketch), SIZE)
         )
         return Clash(
-            frozenset(s for p, s in marks.told.items() if p in known),
+            frozenset(s for p, s in marks.whole.items() if p in known),
             frozenset(s for p, s in marks.frames.items() if p in known),
             near,
         )
@@ -118,10 +117,10 @@ async def _settled(
     sketches = b""
     for place, written in enumerate(given.get("notes", ())):
         moves, evidence = written["moves"], written["evidence"]
-        marks = _marks(seen.batch, moves, evidence, given["brief"])
+        told = _told(seen.batch, moves, evidence, given["brief"])
+        marks = _marks(seen.batch, moves, told)
         clash = await seen.clash(marks)
-        theirs = written["origin"]["kind"] in ("own", "mixed")
-        if any(clash) and not theirs:
+        if _repeats(clash, written["origin"]["kind"]):
             others = [n["moves"] for i, n in enumerate(given["notes"]) if i != place]
             found = await _anew(
                 _Case(seen, given["brief"], asked, position, others), place, written
@@ -148,12 +147,28 @@ async def _settled(
     )
 
 
-def _marks(
+class _Told(NamedTuple):
+    """Sentences that say a particular, by their prints: whole, and their frames."""
+
+    whole: dict[int, str]
+    frames: dict[int, str]
+
+
+def _repeats(clash: Clash, origin: str) -> bool:
+    """Tell whether a note should be written anew: not for a frame, where a model wrote
+    it, and never where the candidate did."""
+    if origin in ("own", "mixed"):
+        return False
+    framed = bool(clash.framed) and origin == "template"
+    return bool(clash.shared) or clash.near or framed
+
+
+def _told(
     batch: str,
     moves: Mapping[Any, str],
     evidence: Iterable[dict[str, Any]],
     brief: dict[str, Any],
-) -> Marks:
+) -> _Told:
     topics = brief["topics"]
     spans = [(t["start"], t["end"]) for t in topics if t["quote"]]
     said = {fold(t["value"]).rstrip(".") for t in topics}
@@ -168,23 +183,27 @@ def _marks(
         for kind, fact in (("reader", reader), ("company", company))
         if fact
     ]
-    told: dict[int, str] = {}
-    frames: dict[int, str] = {}
+    told = _Told({}, {})
     for move in MOVES:
         for sentence in sentences(moves[move]):
             plain = fold(sentence.text)
             particulars = [one for one in said if one and one in plain]
             if not particulars:
                 continue
-            told |= {key(batch, "told", group, plain): plain for group in groups}
+            for group in groups or [""]:
+                told.whole[key(batch, "told", group, plain)] = plain
             frame = plain
             for one in sorted(particulars, key=len, reverse=True):
                 frame = frame.replace(one, "…")
             if reader:
-                frames[key(batch, "frame", groups[0], frame)] = plain
+                told.frames[key(batch, "frame", groups[0], frame)] = plain
+    return told
+
+
+def _marks(batch: str, moves: Mapping[Any, str], told: _Told) -> Marks:
     drawn = sketch(" ".join(moves[move] for move in MOVES))
     met = frozenset(key(batch, "band", band.hex()) for band in bands(drawn))
-    return Marks(told, frames, drawn, met)
+    return Marks(told.whole, told.frames, drawn, met)
 
 
 class _Case(NamedTuple):
@@ -200,26 +219,30 @@ class _Case(NamedTuple):
 async def _anew(
     case: _Case, place: int, written: dict[str, Any]
 ) -> tuple[Note, Marks] | None:
-    """Return a note in place of *written* that repeats none, as far as there is one."""
-    brief = Brief.model_validate(case.brief)
-    to, brief = reading.briefs_for(brief, case.asked["to"])[place]
+    """Return a note in place of *written* that repeats none, as far as there is one.
+
+    First with other words for a particular, then with the words another note has for
+    another particular, then without: what is said twice to one reader is no particular.
+    """
+    to, brief = reading.briefs_for(Brief.model_validate(case.brief), case.asked["to"])[
+        place
+    ]
     options = Options.model_validate({**case.asked, "to": to})
-    particular = bool(
-        _marks(case.seen.batch, written["moves"], written["evidence"], case.brief).told
+    bare = brief.model_copy(update={"topics": ()})
+    ways = (
+        ((brief, True), (brief, False), (bare, False))
+        if brief.topics
+        else ((bare, False),)
     )
     best = None
     for seed in range(SEEDS):
         # Two equal lines would else go on to be equal with every other seed, too.
         drawn = options.seed + 1 + case.position * SEEDS + seed
         varied = options.model_copy(update={"seed": drawn})
-        found = None
-        for strict in (True, False):
-            found = await _free(case, brief, varied, written, strict=strict)
-            if found is not None and (found[1].told or not particular):
+        for offered, strict in ways:
+            found = await _free(case, offered, varied, written, strict=strict)
+            if found is not None:
                 break
-        if found is None:
-            bare = brief.model_copy(update={"topics": ()})
-            found = await _free(case, bare, varied, written, strict=False)
         best = found or best
         if found is not None and not (await case.seen.clash(found[1])).near:
             return found
@@ -234,11 +257,12 @@ async def _free(
     *,
     strict: bool,
 ) -> tuple[Note, Marks] | None:
-    """Return the first note whose particular sentences are free; None after `ROUNDS`.
+    """Return the first note whose particular sentences are free.
 
-    *strict*: free, too, of sentences that say another particular in the same words to
-    the same reader.
+    None where there is none that says a particular of *brief*. *strict*: free, too, of
+    the words in which another note to the same reader says another particular.
     """
+    batch = case.seen.batch
     avoid = {
         fold(sentence.text)
         for moves in case.others
@@ -246,31 +270,27 @@ async def _free(
         for sentence in sentences(moves[move])
     }
 
-    async def taken(
-        moves: Mapping[Any, str], evidence: Iterable[dict[str, Any]]
-    ) -> bool:
-        marks = _marks(case.seen.batch, moves, evidence, case.brief)
-        clash = await case.seen.clash(marks)
-        found = clash.shared | clash.framed if strict else clash.shared
-        avoid.update(found)
-        return bool(found)
+    async def free(told: _Told) -> bool:
+        clash = await case.seen.clash(Marks(*told, b"", frozenset()))
+        taken = clash.shared | clash.framed if strict else clash.shared
+        avoid.update(taken)
+        return not taken
 
     for _ in range(ROUNDS):
         first = next(candidates(brief, options, frozenset(avoid)))
-        if await taken(first.moves.model_dump(), ()):
+        told = _told(batch, first.moves.model_dump(), (), case.brief)
+        if brief.topics and not told.whole:
+            return None
+        if not await free(told):
             continue
         job = Job(brief, options, avoid=frozenset(avoid))
-        accepted = fall_back(job, written["origin"]["reason"] or "repairs")
-        made = note(job, accepted)
-        evidence = [e.model_dump() for e in made.evidence]
-        moves = {move: made.moves[move] for move in MOVES}
-        if await taken(moves, evidence):
-            continue
-        told = made.model_copy(
-            update={
-                key: getattr(Note.model_validate(written), key)
-                for key in ("attempts", "usage")
-            }
-        )
-        return told, _marks(case.seen.batch, moves, evidence, case.brief)
+        made = note(job, fall_back(job, written["origin"]["reason"] or "repairs"))
+        evidence = [one.model_dump() for one in made.evidence]
+        told = _told(batch, made.moves, evidence, case.brief)
+        if brief.topics and not told.whole:
+            return None
+        if await free(told):
+            before = Note.model_validate(written)
+            cost = {"attempts": before.attempts, "usage": before.usage}
+            return made.model_copy(update=cost), _marks(batch, made.moves, told)
     return None

@@ -16,6 +16,7 @@ MISSING = "serve needs more packages: pip install 'afternote[serve]'"
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--workers", type=click.IntRange(1, 256), help="Processes.  [1]")
 @endpoint
 def command(host: str, port: int, **given: Any) -> None:
     """Serve the page at / and the API at /v1 until stopped."""

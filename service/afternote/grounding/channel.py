@@ -9,7 +9,9 @@ from afternote.grounding.tokens import Text, tokens
 from afternote.schema import Draft
 from afternote.text import stem
 
-_SPOKEN = frozenset("call calls calling phoning rang ring ringing called phoned phone voicemail".split())
+_SPOKEN = frozenset(
+    "call calls calling phoning rang ring ringing called phoned phone voicemail".split()
+)
 _RINGING = frozenset("rang phoned ringing".split())
 _WROTE = frozenset("email mail e message letter text wrote written mailed".split())
 

@@ -149,6 +149,10 @@ def _grounds(
     words: str, start: int, sentence: Sequence[Token], held: Support
 ) -> Iterator[Fault]:
     """Yield what the writer understands or sees of the reasons, and no fact holds."""
+    for match in phrases.CAUSE.finditer(words):
+        said = _within(sentence, start + match.start(), start + match.end())
+        if not backed(said, held):
+            yield _fault("reason-unsupported", match, start, "gives a reason")
     for match in phrases.GROUNDS.finditer(words):
         begin, end = match.span("why" if match["why"] else "what")
         said = _within(sentence, start + begin, start + end)

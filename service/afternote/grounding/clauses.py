@@ -7,44 +7,23 @@ Reading names the reader and some people; a clause "Tom: read back every number"
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from afternote.grounding.cast import Who, genders, named, verbal
 from afternote.grounding.forms import number
 from afternote.grounding.kept import Kept
 from afternote.grounding.support import Support
 from afternote.grounding.tokens import Token, tokens
-from afternote.grounding.words import (
-    COMPANY_FORMS,
-    DAYS,
-    FUNCTION,
-    HONORIFICS,
-    MONTHS,
-    PRONOUNS,
-)
-from afternote.reading.words import ordinary
+from afternote.grounding.words import FUNCTION, HONORIFICS
 from afternote.schema import Brief, Fact, Held
-from afternote.text import fold
 
-WRITER = "i"
+ME: Who = frozenset({"i"})
 """Stands among the owners of a clause that tells what the writer did."""
 
-Who = frozenset[str]
-"""A person, by all words of the name; `frozenset({WRITER})` is the writer."""
-
-_PRONOUN = {form: said for said, forms in PRONOUNS.items() for form in forms}
 _SUBJECTS = frozenset("he she i they we".split())
 _JOINS = frozenset("and but then while as".split())
 _LEADS = frozenset(
     """and but then also so later liked loved like love enjoyed how that when best
     good great nice bit thing highlight plus""".split()
 )
-_MEETING = frozenset("with by from met meet thank tell to and".split())
-_NOT_BEFORE = frozenset("the a an in at on of near via saw read using".split())
-_DONE = frozenset(
-    """let gave took told made kept put ran led said showed drew wrote brought taught
-    built sang held does is was has had knows gives makes takes runs keeps leaves
-    lets tells shows says puts reads thinks wants walks chalks did bit asks
-    explains sent had wears feeds does""".split()
-)
-_TELLING = frozenset("he she who whose".split())
 _DASHES = frozenset(("-", "–", "—", "--", "..", "..."))
 _HARD = ";|•>\n!?"
 
@@ -82,8 +61,8 @@ def _read(held: Support) -> Notes:
     rest.sort(key=_place)
     quotes = [fact.quote for fact in rest]
     facts = [tokens(quote) for quote in quotes]
-    names = dict(_names(facts, quotes, held))
-    genders = _genders(facts, quotes, names, held)
+    names = dict(named(facts, quotes, held))
+    said = genders(facts, quotes, names, held)
     found: list[Clause] = []
     label: frozenset[Who] = frozenset()
     for words, quote in zip(facts, quotes, strict=True):
@@ -92,10 +71,10 @@ def _read(held: Support) -> Notes:
         last: Who | None = None
         for part in _parts(words, quote, names):
             inner = _bare(part, quote)
-            owners, sure = _owners(inner, names, genders, last)
-            named = [names[t.plain] for t in inner if t.plain in names]
-            if named:
-                last = named[-1]
+            owners, sure = _owners(inner, names, said, last)
+            mentioned = [names[t.plain] for t in inner if t.plain in names]
+            if mentioned:
+                last = mentioned[-1]
             initial = _initial(part, quote, names)
             if initial is not None:
                 label = frozenset({initial})
@@ -111,107 +90,6 @@ def _place(fact: Fact | Held) -> int:
     return fact.start
 
 
-def _names(
-    facts: Sequence[Sequence[Token]], quotes: Sequence[str], held: Support
-) -> Iterator[tuple[str, Who]]:
-    for person in held.persons:
-        who = frozenset(
-            t.plain
-            for t in tokens(person.value)
-            if len(t.plain) > 1 and t.plain not in FUNCTION
-        )
-        for word in who:
-            yield word, who
-    known = held.name_words | held.company_words | COMPANY_FORMS
-    known |= {t.plain for t in held.role_words}
-    if held.brief.writer is not None:
-        known |= {t.plain for t in tokens(held.brief.writer.value)}
-    for words, quote in zip(facts, quotes, strict=True):
-        run: list[Token] = []
-        for at, token in enumerate(words):
-            joined = bool(run) and quote[run[-1].end : token.start] == " "
-            if _namelike(token, words, at, quote) and token.plain not in known:
-                run = [*run, token] if joined else [token]
-                if _acts(run, words, at, quote):
-                    who = frozenset(t.plain for t in run)
-                    for one in run:
-                        yield one.plain, who
-            else:
-                run = []
-
-
-def _acts(run: list[Token], words: Sequence[Token], at: int, quote: str) -> bool:
-    """Tell whether what stands beside a name shows that it is a person's."""
-    before = words[at - len(run)].plain if at >= len(run) else ""
-    if before in _MEETING or before in HONORIFICS or run[-1].text[-2:] in ("'s", "’s"):
-        return True
-    after = words[at + 1] if at + 1 < len(words) else None
-    gap = quote[run[-1].end : after.start] if after else ""
-    if after is not None and after.plain in _TELLING:
-        return True
-    closed = quote[run[-1].end : run[-1].end + 1] == ")"
-    if gap.strip()[:1] in (":", "(") or (
-        closed and quote[run[0].start - 1 : run[0].start] == "("
-    ):
-        return True
-    if after is None or gap != " ":
-        return False
-    return verbal(after) or (run[0].first and _does(words[at + 1 : at + 8], quote))
-
-
-def _does(rest: Sequence[Token], quote: str) -> bool:
-    """Tell whether a verb follows before the next comma: "Ron at the desk minded"."""
-    for at, token in enumerate(rest):
-        if at and quote[rest[at - 1].end : token.start] != " ":
-            return False
-        if at and verbal(token):
-            return True
-    return False
-
-
-def _namelike(token: Token, words: Sequence[Token], at: int, quote: str) -> bool:
-    plain = token.plain
-    if len(plain) < 2 or plain in FUNCTION or plain in DAYS or plain in MONTHS:
-        return False
-    if plain in HONORIFICS or token.numeric:
-        return False
-    if plain in ordinary() and not token.capital:
-        return False
-    labelled = at == 0 and quote[token.end : token.end + 1] == ":"
-    if not labelled and not (token.text[0].isupper() and not token.text.isupper()):
-        return False
-    return not at or words[at - 1].plain not in _NOT_BEFORE or labelled
-
-
-def _genders(
-    facts: Sequence[Sequence[Token]],
-    quotes: Sequence[str],
-    names: dict[str, Who],
-    held: Support,
-) -> dict[Who, str]:
-    """Return "he" or "she" for those of whom the notes say it beside the name."""
-    found: dict[Who, str] = {}
-    for person in held.persons:
-        said = person.pronoun or HONORIFICS.get(fold(person.honorific or "").strip("."))
-        if said in PRONOUNS:
-            own = [t.plain for t in tokens(person.value)]
-            found.update((names[w], said) for w in own if w in names)
-    for words, quote in zip(facts, quotes, strict=True):
-        for at, token in enumerate(words):
-            who = names.get(token.plain)
-            if who is None:
-                continue
-            before = HONORIFICS.get(words[at - 1].plain) if at else None
-            if before:
-                found[who] = before
-            after = words[at + 1] if at + 1 < len(words) else None
-            if after is None or after.plain not in _PRONOUN:
-                continue
-            if "(" in quote[token.end : after.start]:
-                found[who] = _PRONOUN[after.plain]
-    return found
-
-
 def _parts(
     words: Sequence[Token], quote: str, names: dict[str, Who]
 ) -> Iterator[list[Token]]:
@@ -223,14 +101,7 @@ def _parts(
             gap = quote[part[-1].end : token.start]
             depth += gap.count("(") - gap.count(")")
             hard = token.first or any(c in gap for c in _HARD)
-            hard = hard or (len(gap) > 1 and gap.strip()) in (
-                "-",
-                "–",
-                "—",
-                "--",
-                "..",
-                "...",
-            )
+            hard = hard or (len(gap) > 1 and gap.strip() in _DASHES)
             subject = token.plain in _SUBJECTS or token.plain in names
             subject = subject or token.plain in HONORIFICS
             before = part[-1].plain in _JOINS and len(part) > 1
@@ -258,11 +129,6 @@ def _listed(words: Sequence[Token], at: int, names: dict[str, Who]) -> bool:
     if rest and rest[0].plain in ("the", "our", "their"):
         return not any(verbal(t) for t in rest[2:])
     return not rest or not verbal(rest[0])
-
-
-def verbal(token: Token) -> bool:
-    """Tell whether the word looks like a verb of what somebody did."""
-    return token.plain in _DONE or token.plain.endswith(("ed", "ew"))
 
 
 def _bare(part: Sequence[Token], quote: str) -> list[Token]:
@@ -302,7 +168,7 @@ def _initial(part: Sequence[Token], quote: str, names: dict[str, Who]) -> Who | 
 def _owners(
     part: Sequence[Token],
     names: dict[str, Who],
-    genders: dict[Who, str],
+    known: dict[Who, str],
     last: Who | None,
 ) -> tuple[frozenset[Who], bool]:
     """Return who may have done what the clause tells, and if a name says so."""
@@ -315,7 +181,7 @@ def _owners(
         return frozenset(), False
     opening = part[lead]
     if opening.plain == "i":
-        return frozenset({frozenset({WRITER})}), True
+        return frozenset({ME}), True
     for at, token in enumerate(part):
         who = names.get(token.plain)
         if who is None:
@@ -331,10 +197,10 @@ def _owners(
     said = next((t.plain for t in part[:4] if t.plain in ("he", "she")), None)
     if said is None:
         return frozenset(), False
-    able = {w for w in names.values() if genders.get(w, said) == said}
-    if last is not None and genders.get(last) == said:
+    able = {w for w in names.values() if known.get(w, said) == said}
+    if last is not None and known.get(last) == said:
         return frozenset({last}), True
-    ruled_out = any(genders.get(w, said) != said for w in names.values())
+    ruled_out = any(known.get(w, said) != said for w in names.values())
     return frozenset(able), len(able) == 1 and ruled_out
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from afternote.grounding.clauses import WRITER, Clause, Notes, Who, notes, verbal
+from afternote.grounding.cast import Who, verbal
+from afternote.grounding.clauses import ME, Clause, Notes, notes
 from afternote.grounding.fault import Fault
 from afternote.grounding.forms import ALIKE, GENERIC
 from afternote.grounding.lexicon import courtesy
@@ -31,8 +32,9 @@ _IDLE = frozenset(
 )
 _ASKING = frozenset("will would could can may might do if please should hope".split())
 _ABOUT = frozenset("on about how of why".split())
+READER = "the reader"
+NOBODY: Who = frozenset()
 REACH = 12
-RARE = 4
 
 
 class _Claim(NamedTuple):
@@ -55,13 +57,16 @@ def credited(text: Text, held: Support) -> Iterator[Fault]:
             clause = _matching(claim.about, known)
             if clause is None:
                 continue
-            if not clause.owners and claim.who != reader:
+            if not clause.owners and claim.name != READER:
                 yield from _unheard(claim, known)
             if not clause.owners or not clause.sure:
                 continue
             if any(claim.who & owner for owner in clause.owners):
                 continue
-            if clause.owners == {frozenset({WRITER})}:
+            if clause.owners == {ME}:
+                if not _taken(claim, clause):
+                    continue
+            elif claim.who == NOBODY:
                 continue
             others = {w for owner in clause.owners for w in owner}
             if any(t.plain in others for t in claim.about):
@@ -73,6 +78,25 @@ def credited(text: Text, held: Support) -> Iterator[Fault]:
                 claim.start,
                 claim.end,
             )
+
+
+_SHARED = frozenset("me my mine myself us we our with together watch watched".split())
+_EVERYDAY = frozenset(
+    stem(w)
+    for w in """ask asked told tell said say like liked love loved enjoyed saw see met
+    heard talked spoke mention mentioned thought think felt want wanted interviewed
+    showed described explained laughed got noticed""".split()
+)
+
+
+def _taken(claim: _Claim, clause: Clause) -> bool:
+    """Tell whether the reader is credited with what the writer did."""
+    if claim.name != READER or any(t.plain in _SHARED for t in claim.about):
+        return False
+    if clause.stems & _EVERYDAY or any(t.stem in _EVERYDAY for t in claim.about):
+        return False
+    said = {number(t.plain) or t.stem for t in claim.about if _telling(t)}
+    return sum(_in(w, clause.stems) for w in said) >= 2
 
 
 def _unheard(claim: _Claim, known: Notes) -> Iterator[Fault]:
@@ -98,9 +122,7 @@ def _reader(text: Text, held: Support, known: Notes) -> Who | None:
     reader = held.brief.reader
     if reader is None:
         return None
-    return frozenset(
-        w for w, who in known.names.items() if w in reader.value.casefold()
-    )
+    return next((known.names[w] for w in held.reader_words if w in known.names), None)
 
 
 def _claims(
@@ -108,8 +130,8 @@ def _claims(
 ) -> Iterator[_Claim]:
     for at, token in enumerate(sentence):
         plain = token.plain
-        if plain in ("you", "your") and reader:
-            who, name = reader, "the reader"
+        if plain in ("you", "your"):
+            who, name = reader or NOBODY, READER
         elif plain in known.names and token.text[0].isupper():
             who, name = known.names[plain], repr(token.text)
         else:
@@ -266,7 +288,7 @@ def _matching(about: Sequence[Token], known: Notes) -> Clause | None:
         hits = {w for _, h in best for w in h}
         if len(scored) > len(best) or len(wanted) > 3:
             return None
-        if any(courtesy(w) or len(w) < RARE for w in hits):
+        if any(courtesy(w) or len(w) < 4 for w in hits):
             return None
     return best[0][0]
 

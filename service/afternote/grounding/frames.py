@@ -19,7 +19,8 @@ _TALK = (
     r"description|explanation|advice|thoughts?|views?|ideas?|insights?|question|"
     r"questions|remarks?|telling|anecdote|tour|demonstration|approach|work|plans?|"
     r"lesson|session|exchange|comments?|perspective|focus|commitment|passion|"
-    r"enthusiasm|interest|scheme|project|experiment|habit|tradition|collection|tip|hint|"
+    r"enthusiasm|interest|scheme|project|experiment|habit|tradition|collection|tip|"
+    r"hint|"
     r"suggestion|method|trick|rule|knack)"
 )
 _STRONG = re.compile(
@@ -29,12 +30,15 @@ _STRONG = re.compile(
     r"sp(?:eaking|oke)|discuss(?:ing|ed)?|thinking|told me|tell me|telling me|reading|"
     r"asking|asked)(?: (?:you|me|with you|to you|more|so much|a bit|a little|from you|"
     r"again|all)){0,2} (?:about|of|how|why|over|through)|discussing|"
-    r"(?:took|taking|take|talked|talking|walked|walking|led|guided|showed|showing|shown|"
+    r"(?:took|taking|take|talked|talking|walked|walking|led|guided|showed|showing|"
+    r"shown|"
     r"show) (?:me|us) (?:through|around|round|over|how|the|your)|"
     r"bonded over|shar(?:e|ed|ing) (?:a|your|our|my) (?:[\w’'-]+ )?(?:love|interest|"
     r"fondness|passion) (?:of|for|in)|another fan of|(?:as a|your) fellow|"
     r"your (?:move|switch|step|venture) (?:in|to|into|towards)|"
-    r"(?:the way|way that|how) (?:the|your|that|an?|its|their))\s",
+    r"(?:the way|way that|how) (?:the|your|that|an?|its|their|you(?:['’](?:re|ve))?|"
+    r"they))"
+    r"\s",
     re.I,
 )
 _WEAK = re.compile(

@@ -116,8 +116,10 @@ def _others(
 
 def _adjective(after: Sequence[Token]) -> bool:
     """Tell whether the first word goes with a counted noun ("electric coaches")."""
-    return len(after) > 1 and not after[0].plain.endswith("s") and (
-        after[1].plain.endswith("s") and after[1].plain not in FUNCTION
+    return (
+        len(after) > 1
+        and not after[0].plain.endswith("s")
+        and (after[1].plain.endswith("s") and after[1].plain not in FUNCTION)
     )
 
 

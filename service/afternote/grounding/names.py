@@ -17,8 +17,8 @@ OPENERS = frozenset(
     respected esteemed my again there all team everyone both folks sir madam
     and the to whom it may concern hiring manager committee panel friends
     colleagues ladies gentlemen annwyl għaziz għaziza ciao bonjour hola
-    namaste g'day gday gidday g'night kiora howdy aloha a chara chairde salaam kia ora shwmae hallo
-    hei guten tag from at of ji sahib oga ma mum thanks thank you for now then
+    namaste g'day gday gidday howdy aloha a chara chairde salaam kia ora shwmae
+    hallo hei guten tag from at of ji sahib oga ma mum thanks thank you for now then
     evening""".split()
 )
 """What a greeting may hold beside a name."""

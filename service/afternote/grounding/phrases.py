@@ -15,12 +15,17 @@ TRIGGERS = re.compile(
     r"hold|budget|funding|internal\w*|someone|somebody|person|candidate|because|owe|"
     r"as we|forward|suggest\w*|want\w*|close|choice|"
     r"you['’]ll|you will|rated|laughed|smiled|remembered|reckon\w*|believe\w*|"
-    r"insist\w*|swear\w*|argue\w*|maintain\w*|warned|taught|quote|line|motto|phrase|view|theory|joke|quip|"
+    r"insist\w*|swear\w*|argue\w*|maintain\w*|warned|taught|quote|line|motto|phrase|"
+    r"view|theory|joke|quip|"
     r"described|called|cuts|inside|willing|prepared|pencilled|happy to|interviewed|"
     r"arranged|going to|sending|lending|hold you|need\w*|frozen|shelved|paused|"
-    r"scrapped|cancelled|withdrawn|money|grant|natural|best|strongest|approval|learn\w*|"
+    r"scrapped|cancelled|withdrawn|money|grant|natural|best|strongest|approval|"
+    r"learn\w*|"
     r"encourag\w*|invit\w*|background|history|glad|pleased|delighted|chuffed|proud|"
-    r"relieved|touched|trusted|understand|see|gather|realise|appreciate)\b",
+    r"relieved|touched|trusted|understand|see|gather|realise|appreciate|rul(?:ed|es)|"
+    r"stood|counted|tipped|settled|swung|let me down|against|afford|find|due|owing|"
+    r"since|"
+    r"thanks)\b",
     re.I,
 )
 
@@ -39,7 +44,8 @@ SPEECH = re.compile(
     rf"words) (?:that|about|on) )(?P<what>[^.!?\n]{{3,200}})"
 )
 OUTCOME = re.compile(
-    r"^(?:me )?(?:so\b|no\b|yes\b|it\b|this\b|thanks?\b|hello\b|goodbye\b|the (?:news|outcome|"
+    r"^(?:me )?(?:so\b|no\b|yes\b|it\b|this\b|thanks?\b|hello\b|goodbye\b|"
+    r"the (?:news|outcome|"
     r"answer|decision|result)\b|about (?:the|your|my)\b|(?:very |so )?\w+ly\b|yourself|"
     r"straight|in person|quickly|himself|herself|personally|promptly|directly)",
     re.I,
@@ -134,8 +140,9 @@ MORE_PROMISE = re.compile(
     r"you(?:['’]re| are| were) (?:willing|happy|prepared|kind enough|good enough) to "
     r"[^.!?\n]{1,80}|(?:to|for) promis(?:e|ing) (?:me|us|to)\b[^.!?\n]{1,60}|"
     r"(?:[\w’'-]+ ){1,3}I (?:told you about|promised you|owe you)[^.!?\n]{0,30}|"
-    r"I(?:['’]ll| will| shall|['’]d like to)? (?:send|bring|post|pass|share|mail|forward|"
-    r"drop)[^.!?\n]{1,60}? I (?:mentioned|promised|spoke of|told you)[^.!?\n]{0,30}|"
+    r"I(?:['’]ll| will| shall|['’]d like to)? (?:send|bring|post|pass|share|mail|"
+    r"forward|"
+    r"drop)[^.,!?\n]{1,60}? I (?:mentioned|promised|spoke of|told you)[^.!?\n]{0,30}|"
     r"pencilled in [^.!?\n]{1,50}|hold you to [^.!?\n]{1,80}|"
     r"(?:to invite|inviting|invited) me (?:back|along|again|to|for)\b[^.!?\n]{0,80}|"
     r"as we (?:arranged|agreed|said)\b"
@@ -179,13 +186,15 @@ THEIR_PRAISE = re.compile(
     rf"\b{WHO}(?: all| both| also| even| once| kindly| so| had){{0,2}} "
     r"(?:praised|liked|loved|admired|complimented|enjoyed|rated|noticed|trusted|"
     r"approved of|was (?:impressed|taken|struck) (?:by|with)|laughed at|remembered|"
-    r"called|thought|found|said) (?:my|me\b(?! (?:that|about|how|of))|I (?:was|had|did))"
+    r"called|thought|found|said) (?:my|me\b(?! (?:that|about|how|of))|I (?:was|had|"
+    r"did))"
     r"[^.!?\n]{0,60}"
 )
 PASSING_PRAISE = re.compile(
     r"\b(?:(?:glad|pleased|happy|delighted|proud|relieved|touched|chuffed)"
     r"(?: to (?:hear|know|learn|see))?(?: that)? (?:my|the|it|our|what I)\b"
-    r"[^.!?\n]{1,40}?\b(?:hit the spot|(?:struck|touched) a (?:chord|nerve)|impress\w*|struck you|went down|pleased you|"
+    r"[^.!?\n]{1,40}?\b(?:hit the spot|(?:struck|touched) a (?:chord|nerve)|"
+    r"impress\w*|struck you|went down|pleased you|"
     r"appealed|landed|caught your|met with|worked for you|of use to you|came across|"
     r"stood out|made you|tickled|amused you|passed muster|was (?:liked|noticed|"
     r"appreciated))|you (?:trusted|took to|warmed to|believed in|saw something in) "
@@ -199,6 +208,22 @@ GROUNDS = re.compile(
     r"\b(?:wo|do|did|was|have|has|had|ca|could|is)(?:n['’]t| not)\b[^.,;!?\n]{1,80}, "
     r"(?:as|because|since|given that) (?P<why>(?:the|you|your|they|there|it)\b"
     r"[^.!?\n]{8,100})"
+)
+CAUSE = re.compile(
+    r"\b(?:the|your|my|a|an|that) (?:[\w’'-]+ ){1,5}?(?:ruled me out|ruled (?:it|"
+    r"that) out|"
+    r"stood in (?:my|the) way|counted against me|went against me|tipped the (?:balance|"
+    r"scales?)|settled it|swung it|made the difference|let me down|was against me|"
+    r"(?:could|can|did|do|does)(?: not|n['’]t) (?:find|afford|fund|stretch to|"
+    r"allow for|"
+    r"run to|have) (?:the |a |any |enough )?(?:fund|money|budget|post|room|hours|place|"
+    r"means|grant|number|salar|cash)\w*)\b[^.,;!?\n]{0,40}|"
+    r"\b(?:because|since|owing to|due to|on account of|on the grounds of|thanks to) "
+    r"(?:of )?(?:the|your|a|my) (?:[\w’'-]+ ){0,3}?(?:budget|funding|funds|cuts?|"
+    r"freeze|"
+    r"restructur\w+|headcount|rota|timetable|numbers|experience|qualification\w*|"
+    r"merger|reorganisation)\b[^.,;!?\n]{0,40}",
+    re.I,
 )
 AFTER = re.compile(
     r"\b(?:(?:was|were|is|are) (?:really )?(?:after|looking for|seeking)|does not|"

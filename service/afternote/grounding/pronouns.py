@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from afternote.grounding.clauses import Who, notes
+from afternote.grounding.cast import Who
+from afternote.grounding.clauses import notes
 from afternote.grounding.fault import Fault
 from afternote.grounding.kept import Kept
 from afternote.grounding.names import OPENERS, TITLES

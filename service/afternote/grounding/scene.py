@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from afternote.grounding.fault import Fault
+from afternote.grounding.frames import particular
 from afternote.grounding.lexicon import courtesy
 from afternote.grounding.support import Support
 from afternote.grounding.tokens import Text, Token, tokens
@@ -79,6 +80,37 @@ def places(text: Text, held: Support) -> Iterator[Fault]:
                     start,
                     token.end,
                 )
+
+
+_RIGHT_AT = frozenset("at in inside outside behind beside by under".split())
+
+
+def settings(text: Text, held: Support) -> Iterator[Fault]:
+    """Yield "the rehearsal at the marae" where the notes hold the first word alone."""
+    for sentence in text.sentences:
+        if sentence[0].part in ("greeting", "sign_off"):
+            continue
+        for at in range(3, len(sentence)):
+            if sentence[at - 1].plain not in ("the", "your"):
+                continue
+            if sentence[at - 2].plain not in _RIGHT_AT:
+                continue
+            place, thing = sentence[at], sentence[at - 3]
+            if not particular(place) or place.capital or held.holds(place):
+                continue
+            follows = sentence[at + 1].plain if at + 1 < len(sentence) else "and"
+            gap = text.text[place.end : place.end + 1]
+            if follows not in FUNCTION and gap in (" ", "-"):
+                continue
+            if thing.plain in FUNCTION or thing.numeric or not held.topical(thing):
+                continue
+            start = sentence[at - 2].start
+            yield Fault(
+                "place-unsupported",
+                f"the notes do not place it {text.text[start : place.end]!r}",
+                start,
+                place.end,
+            )
 
 
 def _start(sentence: Sequence[Token], at: int) -> int:

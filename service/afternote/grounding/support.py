@@ -71,6 +71,12 @@ class Support:
                 return Fact(value=words, quote=words, start=start, end=end, how="label")
         return None
 
+    @cached_property
+    def reader_words(self) -> tuple[str, ...]:
+        """The words of the reader's name, folded."""
+        reader = self.brief.reader
+        return tuple(t.plain for t in tokens(reader.value)) if reader else ()
+
     @property
     def role_words(self) -> tuple[Token, ...]:
         """The words of the role as the brief has it."""

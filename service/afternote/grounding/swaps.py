@@ -52,7 +52,7 @@ _MINE = frozenset("i me my".split())
 _OTHER = frozenset("you your he she they we her his".split())
 _LINK = frozenset(
     """also then even both once first just kindly do had have has was were d did all
-    really so to actually let help try for""".split()
+    really so to actually let help helped helping try tried for""".split()
 )
 _GIVEN = frozenset("allowed asked trusted invited made able chance trusting".split())
 _PLAIN = frozenset(
@@ -110,6 +110,50 @@ def swapped(text: Text, held: Support) -> Iterator[Fault]:
                     said.start,
                     said.end,
                 )
+
+
+_THEIRS = frozenset("her his their they're".split())
+
+
+def possessed(text: Text, held: Support) -> Iterator[Fault]:
+    """Yield "your crate labels" where the notes say "my crate labels"."""
+    mine: set[tuple[str, ...]] = set()
+    theirs: set[tuple[str, ...]] = set()
+    for fact, _ in held.claims:
+        words = tokens(fact.quote)
+        for at, token in enumerate(words):
+            if token.plain != "my" and token.plain not in _THEIRS:
+                continue
+            pair = _pair(words, at, fact.quote)
+            if pair:
+                (mine if token.plain == "my" else theirs).add(pair)
+    if not mine and not theirs:
+        return
+    for sentence in text.sentences:
+        if sentence[0].part in ("greeting", "sign_off"):
+            continue
+        for at, token in enumerate(sentence):
+            if token.plain not in ("my", "your"):
+                continue
+            pair = _pair(sentence, at, text.text)
+            own, other = (theirs, mine) if token.plain == "my" else (mine, theirs)
+            if pair and pair in own and pair not in other:
+                yield Fault(
+                    "doing-unsupported",
+                    f"the notes give it to the other side than {token.text!r} does",
+                    token.start,
+                    sentence[at + len(pair)].end,
+                )
+
+
+def _pair(words: Sequence[Token], at: int, whole: str) -> tuple[str, ...]:
+    """Return the stems of the two words after a "my", if both are content."""
+    found = words[at + 1 : at + 3]
+    if len(found) < 2 or BREAK.search(whole[words[at].end : found[1].start]):
+        return ()
+    if any(t.plain in FUNCTION or t.numeric for t in found):
+        return ()
+    return tuple(t.stem for t in found)
 
 
 def _alike(one: frozenset[str], other: frozenset[str], held: Support) -> bool:

@@ -172,12 +172,14 @@ class OpenAIModel:
         }
         match self.form:
             case "json_schema":
-                request["response_format"] = {
+                wanted: dict[str, Any] = {
                     "type": "json_schema",
                     "json_schema": {"name": name, "strict": True, "schema": schema},
                 }
+                # Given as a parameter, the SDK would walk the schema for every call.
+                request["extra_body"] = {"response_format": wanted}
             case "json_object":
-                request["response_format"] = {"type": "json_object"}
+                request["extra_body"] = {"response_format": {"type": "json_object"}}
         if self._host == "api.openai.com":
             request["store"] = False
         return request
