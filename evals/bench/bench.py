@@ -32,6 +32,8 @@ MOVES = {
     "again before long.",
 }
 
+GONE = b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n"
+
 
 def main() -> None:
     """Run all of it and print Markdown."""
@@ -187,11 +189,16 @@ async def real(url: str) -> str:
 
 
 class Server:
-    """A model server in a process of its own that always gives one good answer."""
+    """A model server in a process of its own that always gives one good answer.
 
-    def __init__(self, *, delay: float) -> None:
+    While the file *switch* is there, it says 500 instead. *delay* is in seconds.
+    """
+
+    def __init__(self, *, delay: float, switch: Path | None = None) -> None:
         self._ports: Queue[int] = Queue()
-        self._process = Process(target=_serve, args=(self._ports, delay), daemon=True)
+        self._process = Process(
+            target=_serve, args=(self._ports, delay, switch), daemon=True
+        )
 
     def __enter__(self) -> str:
         self._process.start()
@@ -201,7 +208,7 @@ class Server:
         self._process.terminate()
 
 
-def _serve(ports: "Queue[int]", delay: float) -> None:
+def _serve(ports: "Queue[int]", delay: float, switch: Path | None) -> None:
     content = json.dumps(MOVES)
     answer = {
         "id": "x",
@@ -236,7 +243,8 @@ def _serve(ports: "Queue[int]", delay: float) -> None:
             )
             await reader.readexactly(length)
             await asyncio.sleep(delay)
-            writer.write(head.encode() + body)
+            gone = switch is not None and switch.exists()
+            writer.write(GONE if gone else head.encode() + body)
             await writer.drain()
         writer.close()
 

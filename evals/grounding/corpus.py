@@ -26,8 +26,11 @@ PAIRS = HERE / "pairs"
 GOLD = HERE / "gold.txt"
 
 TRAIN = ("ash", "birch", "cedar")
+TUNE = ("dogwood", "hazel", "olive", "sorrel")
+NOTES = (*TRAIN, *TUNE)
 WRITERS = (*TRAIN, "hazel", "linden", "nutmeg")
-TUNE = ("dogwood",)
+TALKERS = (*WRITERS, "dogwood", "founder", "pear", "quince", "rowan", "wordings")
+"""Authors of single sentences, from which the weights of words are learnt."""
 
 
 class Row(NamedTuple):
@@ -49,7 +52,9 @@ class Row(NamedTuple):
 
 
 def lines(path: Path) -> list[str]:
-    """Return the lines of a file that hold something."""
+    """Return the lines of a file that hold something; none without a file."""
+    if not path.exists():
+        return []
     return [x for x in path.read_text(encoding="utf-8").split("\n") if x]
 
 

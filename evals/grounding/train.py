@@ -1,4 +1,4 @@
-"""Learns which words are courtesy, and which everyday; writes lexicon.json.
+"""Learns which words are courtesy, everyday, particular; writes lexicon.json.
 
 Run as `PYTHONPATH=service python evals/grounding/train.py`. The same text gives the
 same bytes.
@@ -9,9 +9,10 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import weights
 from corpus import (
     LABELS,
-    TRAIN,
+    NOTES,
     WRITERS,
     all_texts,
     bare_wordings,
@@ -25,7 +26,7 @@ from afternote.grounding.support import content, number, support
 from afternote.grounding.tokens import analysed, tokenise
 
 OUT = Path(__file__).parents[2] / "service" / "afternote" / "grounding" / "lexicon.json"
-AUTHORS = 2
+AUTHORS = 3
 """A word that two authors use without support is courtesy; one may be inventing."""
 
 
@@ -83,9 +84,12 @@ def everyday(authors: tuple[str, ...], labels: Path = LABELS) -> list[str]:
 
 def write(out: Path = OUT, labels: Path = LABELS) -> None:
     """Write the lexicon learnt from *labels* to *out*."""
+    read, said = weights.faithful(labels), weights.spoken(labels)
     data = {
-        "courtesy": courtesy(TRAIN, labels),
+        "courtesy": courtesy(NOTES, labels),
         "everyday": everyday(WRITERS, labels),
+        "weight": weights.table(weights.counts(read, said)),
+        "sentence": weights.sentence(read, said),
     }
     text = json.dumps(data, indent=0, ensure_ascii=False) + "\n"
     out.write_text(text, encoding="utf-8")

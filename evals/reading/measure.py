@@ -114,7 +114,9 @@ def _reader(row: Row, brief: Brief, tally: Tally) -> None:
         reader = narrowed.reader
         shown = f"{name}: {reader.value if reader else None!r} is {accepted[to]}"
         if reader:
-            tally.add(f"{to}: right when named", _is(reader.value, accepted[to]), shown)
+            tally.add(
+                f"{to}: right when named", is_name(reader.value, accepted[to]), shown
+            )
         if accepted[to]:
             tally.add(f"{to}: named, {kind}", reader is not None, shown)
     everybody = [n for names in accepted.values() for n in names]
@@ -122,16 +124,16 @@ def _reader(row: Row, brief: Brief, tally: Tally) -> None:
         if narrowed.reader:
             value = narrowed.reader.value
             shown = f"{name}: {value!r} ({part}) is not in {everybody}"
-            tally.add("to all: somebody met", _is(value, everybody), shown)
+            tally.add("to all: somebody met", is_name(value, everybody), shown)
 
 
 def _people(row: Row, brief: Brief, tally: Tally) -> None:
     gold = [p["name"] for p in row["gold"]["people"] if p["part"] != "other"]
     found = [p.value for p in brief.people if p.part != "other"]
     for value in found:
-        tally.add("people: precision", _is(value, gold), f"{row['id']}: {value!r}")
+        tally.add("people: precision", is_name(value, gold), f"{row['id']}: {value!r}")
     for value in gold:
-        hit = any(_is(f, [value]) for f in found)
+        hit = any(is_name(f, [value]) for f in found)
         tally.add("people: recall", hit, f"{row['id']}: {value!r} {found}")
 
 
@@ -148,7 +150,7 @@ def _key(value: str) -> list[str]:
     return [w for w in plain if w not in _LOOSE] or plain
 
 
-def _is(value: str, accepted: list[str]) -> bool:
+def is_name(value: str, accepted: list[str]) -> bool:
     """Return whether *value* names one of *accepted*, or is a whole part of one."""
     given = _key(value)
     for name in accepted:
@@ -172,7 +174,7 @@ def _slot(
         fact is not None
         and accepted is not None
         and (
-            _is(fact.value, accepted)
+            is_name(fact.value, accepted)
             if partly
             else _plain(fact.value) in map(_plain, accepted)
         )

@@ -119,8 +119,8 @@ def helping() -> list[Sample]:
     return found
 
 
-def learn(samples: Sequence[Sample]) -> Weights:
-    """Return the model of *samples*, without limits yet."""
+def learn(samples: Sequence[Sample], free: float = FREE) -> Weights:
+    """Return the model of *samples*, without limits yet; *free* is the C it has."""
     met = Counter(f for sample in samples for f in set(sample.features))
     kept = sorted(f for f, times in met.items() if times > 1)
     columns = {f: i for i, f in enumerate(kept)}
@@ -135,7 +135,7 @@ def learn(samples: Sequence[Sample]) -> Weights:
         starts.append(len(indices))
     data = csr_matrix((values, indices, starts), (len(samples), len(columns)))
     model = LogisticRegression(
-        C=FREE, solver="liblinear", class_weight="balanced", tol=1e-5, random_state=0
+        C=free, solver="liblinear", class_weight="balanced", tol=1e-5, random_state=0
     )
     model.fit(data, [s.private for s in samples], [s.weight for s in samples])
     weights = model.coef_[0] * rarity

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from tests.api.conftest import NOTES, Serve
 from tests.fault_server import FaultServer
 
+from afternote.api.page import MODULES
 from afternote.api.page.words import EXAMPLE, WORDS
 from afternote.errors import Reason
 from afternote.reading import QUESTIONS
@@ -101,9 +102,9 @@ def test_a_stretch_that_is_none_releases_nothing(
 
 
 def test_a_page_names_no_other_host(client: TestClient) -> None:
+    scripts = [f"/static/{name}" for name in MODULES]
     text = "".join(
-        client.get(p).text
-        for p in ("/", "/docs", "/static/page.js", "/static/page.css")
+        client.get(p).text for p in ("/", "/docs", "/static/page.css", *scripts)
     )
 
     assert set(re.findall(r"https?://[\w.]+", text)) <= set()

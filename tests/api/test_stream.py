@@ -18,7 +18,8 @@ from afternote.api.app import create
 from afternote.api.guard import Guard
 from afternote.api.health import Health
 from afternote.api.keys import Keys
-from afternote.api.routes import Service, told_live
+from afternote.api.routes import told_live
+from afternote.api.service import Service
 from afternote.models.breaker import Breaker
 from afternote.models.openai import OpenAIModel
 from afternote.settings import Settings

@@ -24,7 +24,7 @@ from afternote.api.keys import Keys
 from afternote.api.limits import Limits
 from afternote.api.problems import Refusal, of_validation
 from afternote.api.replay import Replay
-from afternote.api.routes import Service
+from afternote.api.service import Service
 from afternote.api.state import Memory, State
 from afternote.api.workers import Mates
 from afternote.errors import AfternoteError, ConfigError, InputError, ModelUnavailable

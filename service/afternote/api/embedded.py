@@ -20,7 +20,7 @@ from afternote.api.kept import LOCAL
 from afternote.api.keys import Keys
 from afternote.api.limits import Counted, Limits
 from afternote.api.problems import Refusal
-from afternote.api.routes import Service
+from afternote.api.service import Service
 from afternote.api.turns import Turns
 from afternote.api.webhook import ForbiddenError, Hook, post, signed
 from afternote.batch import rows
@@ -172,14 +172,14 @@ class Embedded:
         purse = self._limits.purse(name, tokens)
         model = self._drafting.model
         if purse is None or model is None:
-            return await self._turns.take(self._drafting(claimed))
+            return await self._turns.take(lambda _: self._drafting(claimed))
         if not await purse.open():
             drafting = replace(self._drafting, model=Penniless())
-            return await self._turns.take(drafting(claimed))
+            return await self._turns.take(lambda _: drafting(claimed))
         counted = Counted(model)
         try:
             drafting = replace(self._drafting, model=counted)
-            return await self._turns.take(drafting(claimed))
+            return await self._turns.take(lambda _: drafting(claimed))
         finally:
             await purse.close(counted.spent)
 

@@ -2,134 +2,26 @@
 
 import asyncio
 import json
-import time
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager, nullcontext, suppress
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import AsyncGenerator
+from contextlib import suppress
+from typing import Any
 
 from fastapi import APIRouter, Request, Security
 from fastapi.security import HTTPBearer
 from starlette.datastructures import State
 from starlette.responses import Response, StreamingResponse
 
-from afternote import pipeline, reading
 from afternote.api import wire
-from afternote.api.health import Health
-from afternote.api.limits import Counted, Purse
 from afternote.api.problems import Refusal
-from afternote.api.turns import Turns
-from afternote.check import report
-from afternote.errors import AfternoteError, InputError, ModelUnavailable, Reason
-from afternote.models import Model
-from afternote.models.allowance import Allowance
-from afternote.pipeline import Drafted, Progress
-from afternote.reading.flags import require_plain
+from afternote.api.service import Service
+from afternote.errors import AfternoteError, InputError, ModelUnavailable
+from afternote.pipeline import Drafted
 from afternote.rules import all_rules
 from afternote.rules.page import as_object, is_called
 from afternote.schema import Brief, Frozen, Report
-from afternote.settings import Settings
-
-if TYPE_CHECKING:
-    from afternote.api.desk import Desk
-    from afternote.api.telemetry import Telemetry
 
 BEAT = 15.0
 """Seconds of silence after which a stream says that it lives."""
-
-
-@dataclass
-class Service:
-    """What the routes work with; *model* and *desk* are None where there are none."""
-
-    settings: Settings
-    health: Health
-    model: Model | None = None
-    telemetry: "Telemetry | None" = None
-    desk: "Desk | None" = None
-    turns: Turns = field(default_factory=Turns)
-
-    async def draft(
-        self,
-        asked: wire.NotesRequest,
-        purse: Purse | None = None,
-        progress: Progress = lambda _: None,
-    ) -> Drafted:
-        """Return the notes that are *asked* for, at the cost of *purse*."""
-        settings = asked.settings(self.settings)
-        seen = self.telemetry and self.telemetry.draft(asked.to)
-        with seen or nullcontext():
-            async with self._paid(settings, purse) as (model, without):
-                drafting = pipeline.draft(
-                    asked.notes,
-                    to=asked.to,
-                    options=asked.options(),
-                    flags=asked.flags(),
-                    settings=settings,
-                    model=model,
-                    breaker=self.health.breaker,
-                    brief=asked.brief,
-                    own=asked.own,
-                    progress=progress,
-                    without=without,
-                )
-                drafted = await self.turns.take(drafting)
-            for note in drafted.notes:
-                self.health.wrote(note)
-                if self.telemetry:
-                    self.telemetry.wrote(note)
-        return drafted
-
-    async def read(self, asked: wire.Facts, purse: Purse | None = None) -> Brief:
-        """Return what is understood of the notes."""
-        settings = asked.settings(self.settings)
-        async with self._paid(settings, purse) as (model, _):
-            allowance = None
-            if model is not None:
-                allowance = Allowance(
-                    model,
-                    ends=time.monotonic() + settings.deadline,
-                    max_calls=settings.max_calls,
-                    breaker=self.health.breaker,
-                )
-            proposing = pipeline.read(
-                asked.notes, flags=asked.flags(), settings=settings, allowance=allowance
-            )
-            return await self.turns.take(proposing)
-
-    @asynccontextmanager
-    async def _paid(
-        self, settings: Settings, purse: Purse | None
-    ) -> AsyncIterator[tuple[Model | None, Reason | None]]:
-        """Yield the model to ask, or why there is none; what it costs is counted."""
-        if settings.offline or self.model is None:
-            yield None, None
-        elif purse is None:
-            yield self.model, None
-        elif not await purse.open():
-            yield None, "budget"
-        else:
-            counted = Counted(self.model)
-            try:
-                yield counted, None
-            finally:
-                await purse.close(counted.spent)
-
-    async def check(self, asked: wire.ChecksRequest) -> Report:
-        """Return what is wrong with the note."""
-        brief = asked.brief
-        flags = asked.flags()
-        require_plain(flags)
-        stated = any(flags.model_dump(exclude={"released"}).values())
-        if brief is None and (asked.notes is not None or stated):
-            notes = asked.notes or ""
-            if notes.strip():
-                reading.require_usable(notes)
-            brief = reading.read(notes, flags)
-        narrowed = reading.briefs_for(brief, asked.to)[0][1] if brief else None
-        return report(
-            asked.note, narrowed, options=asked.options(), strict=asked.strict
-        )
 
 
 _TOLD = {
@@ -205,7 +97,7 @@ def router(service: Service) -> APIRouter:
     )
     async def checks(asked: wire.ChecksRequest) -> Response:
         """Check a note, whoever wrote it. Nothing leaves this server for it."""
-        return _json(await service.turns.take(service.check(asked)))
+        return _json(await service.turns.take(lambda _: service.check(asked)))
 
     @routes.get("/rules", response_model=list[wire.RuleShown], responses=ASKED)
     async def rules() -> Response:

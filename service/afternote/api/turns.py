@@ -6,7 +6,8 @@ and connections to the model would be given up that had long been made.
 """
 
 import asyncio
-from collections.abc import Coroutine
+import time
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -18,19 +19,17 @@ class Turns:
     def __init__(self) -> None:
         self._gate = asyncio.Lock()
 
-    async def take(self, work: Coroutine[Any, Any, T]) -> T:
-        """Return what *work* returns, begun when it is its turn."""
-        try:
-            await self._gate.acquire()
-        except asyncio.CancelledError:
-            work.close()
-            raise
-        begun = asyncio.create_task(work)
-        try:
-            await asyncio.sleep(0)  # up to where it first waits
-        except asyncio.CancelledError:
-            begun.cancel()
-            raise
-        finally:
-            self._gate.release()
+    async def take(self, begin: Callable[[float], Coroutine[Any, Any, T]]) -> T:
+        """Return what the work returns that *begin* begins when it is its turn.
+
+        *begin* is told how long that was, in seconds.
+        """
+        asked = time.monotonic()
+        async with self._gate:
+            begun = asyncio.create_task(begin(time.monotonic() - asked))
+            try:
+                await asyncio.sleep(0)  # up to where it first waits
+            except asyncio.CancelledError:
+                begun.cancel()
+                raise
         return await begun

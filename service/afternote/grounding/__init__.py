@@ -22,6 +22,7 @@ from afternote.grounding import (
     senders,
     strangers,
     swaps,
+    unheard,
     wording,
 )
 from afternote.grounding.evidence import evidence
@@ -102,6 +103,7 @@ def _judged(draft: Draft, brief: Brief) -> list[Fault]:
         *scene.persons(text, held),
         *scene.events(text, held),
         *frames.frames(text, held),
+        *unheard.unheard(text, held),
     ]
     return _once(found, len(draft.text))
 

@@ -1,4 +1,4 @@
-"""Words of courtesy, which no notes need hold, and words that anybody uses."""
+"""What is learnt of words: courtesy, the everyday ones, how particular each one is."""
 
 import json
 from functools import cache
@@ -6,11 +6,34 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from afternote.errors import ConfigError
+from afternote.grounding.tokens import Token
+
+UNSEEN = 0.6
+"""The weight of a word that no labelled text has."""
+_SOFT = ("ly", "ness", "ful", "able")
+_VERBAL = ("ing", "ed")
+
+
+class Linear(NamedTuple):
+    """A linear model of a sentence's figures, and the bar it must pass."""
+
+    weights: tuple[float, ...]
+    bar: float
+
+    def over(self, figures: tuple[float, ...]) -> bool:
+        """Tell whether the sentence is over the bar."""
+        return sum(map(_times, self.weights, figures)) > self.bar
+
+
+def _times(one: float, other: float) -> float:
+    return one * other
 
 
 class _Lexicon(NamedTuple):
     courtesy: frozenset[str]
     everyday: frozenset[str]
+    weight: dict[str, int]
+    sentence: Linear
 
 
 @cache
@@ -18,7 +41,13 @@ def _words() -> _Lexicon:
     path = files("afternote.grounding") / "lexicon.json"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return _Lexicon(frozenset(data["courtesy"]), frozenset(data["everyday"]))
+        linear = data["sentence"]
+        return _Lexicon(
+            frozenset(data["courtesy"]),
+            frozenset(data["everyday"]),
+            data["weight"],
+            Linear(tuple(linear["weights"]), linear["bar"]),
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(
             f"lexicon.json: cannot be read ({type(error).__name__})"
@@ -36,3 +65,27 @@ def courtesy(stem: str) -> bool:
 def everyday(stem: str) -> bool:
     """Tell whether nearly every author of the labelled text uses the *stem*."""
     return stem in _words().everyday
+
+
+def weights() -> dict[str, int]:
+    """Return how particular each stem is, in hundredths.
+
+    The log of how much oftener good notes use it with the support of their notes than
+    without.
+    """
+    return _words().weight
+
+
+def weight(token: Token, known: dict[str, int]) -> float:
+    """Return how particular the word is by *known*; by its ending where it is new."""
+    found = known.get(token.stem)
+    if found is not None:
+        return found / 100
+    if token.plain.endswith(_SOFT):
+        return UNSEEN - 0.8
+    return UNSEEN - 0.3 if token.plain.endswith(_VERBAL) else UNSEEN
+
+
+def model() -> Linear:
+    """Return the model that tells a sentence of the notes from another's."""
+    return _words().sentence

@@ -150,7 +150,10 @@ class OpenAIModel:
         form, param, thinks = self._format, self._token_param, self._thinks
         request = self._request(messages, schema, name)
         try:
-            response = await self._create(**request)
+            # Given as parameters, the SDK would walk all of it for every call.
+            response = await self._create(
+                model=self._name, messages=[], extra_body=request
+            )
         except APIStatusError as error:
             if self._step_down(error.response, form, param):
                 raise ModelBusy(
@@ -172,14 +175,12 @@ class OpenAIModel:
         }
         match self.form:
             case "json_schema":
-                wanted: dict[str, Any] = {
+                request["response_format"] = {
                     "type": "json_schema",
                     "json_schema": {"name": name, "strict": True, "schema": schema},
                 }
-                # Given as a parameter, the SDK would walk the schema for every call.
-                request["extra_body"] = {"response_format": wanted}
             case "json_object":
-                request["extra_body"] = {"response_format": {"type": "json_object"}}
+                request["response_format"] = {"type": "json_object"}
         if self._host == "api.openai.com":
             request["store"] = False
         return request

@@ -91,3 +91,19 @@ ABOUT_ME = re.compile(
     r"sample|work|application|letter)\b)\w)"
 )
 """A remark about oneself that is no part of the meeting: anything may be in it."""
+
+GOES = re.compile(r"(?:go|goes|going) (?:to|for) (?:the|an?|his|her|their|one)\b")
+"""Where one goes, not whom they chose: "went to the panel"."""
+
+
+def chosen_one(chosen: re.Match[str]) -> int:
+    """Return where the words on the chosen one begin, behind the verb."""
+    verb = re.match(
+        r"(?:went|gone|going|goes|go) (?:with|w/|to|for)\s+|(?:appointed|hired|chose|"
+        r"chosen|picked|"
+        r"took on|selected|gave it to|given it to|they took|taken|wants?|wanted|"
+        r"found|prefer(?:red)?)"
+        r"\s+",
+        chosen[0],
+    )
+    return chosen.start() + (verb.end() if verb else 0)

@@ -2,15 +2,12 @@
 
 import unicodedata
 
-from afternote.reading import company, decision, mails, parts, role, topics
-from afternote.reading import people as mentioned
+from afternote.reading import decision, mails, parts, topics, who
 from afternote.reading.composed import Composed
 from afternote.reading.dictated import is_dictated
 from afternote.reading.layout import Line
-from afternote.reading.names import capitals, name_at
 from afternote.reading.page import Page, Seen
 from afternote.reading.policy import held_back
-from afternote.reading.signed import closing_name
 from afternote.reading.span import blank
 from afternote.schema import Brief, Fact, Flags, Held, Person
 from afternote.text import fold, sentences
@@ -36,35 +33,22 @@ def read(notes: str, flags: Flags | None = None) -> Brief:
 
 def _read(notes: str, flags: Flags) -> Brief:
     page = Page(notes, _held(notes, flags))
-    letters = mails.letters(page)
-    me = _writer(page, letters)
-    found = mentioned.mentions(page)
-    titled = [m.titled for m in found if m.titled and not m.pair]
-    named = [m.name.text for m in found if not m.pair]
-    named += [x.sender.text for x in letters if x.sender]
-    place = role.find(page, letters, titled, named)
-    if any(not m.pair for m in found) or (place and place.how == "inferred"):
-        found = [m for m in found if not m.pair]
-    persons = [m.name.text for m in found] + [
-        x.sender.text for x in letters if x.sender
-    ]
-    firm = company.find(page, letters, place, persons)
-    if not found and firm and not any(x.sender for x in letters):
-        found = mentioned.jotted(page, firm, place)
-    everybody = parts.people(page, found, letters, place, me.value if me else None)
+    cast = who.find(page)
+    me, place, firm = cast.writer, cast.role, cast.company
+    everybody = parts.people(page, cast.known, cast.tags, place)
     everybody = tuple(
         p for p in everybody if not firm or fold(p.value) not in fold(firm.value)
     )
     taken = [(p.start, p.end) for p in everybody]
-    taken += [(m.name.start, m.stop) for m in found]
+    taken += [(m.name.start, m.stop) for m in cast.mentions]
     taken += [(s.start, s.end) for s in (me, place, firm) if s]
     reader = _reader(everybody, flags)
     brief = Brief(
         reader=reader,
-        company=_flag(flags.company) or _fact(page, _proper(firm)),
+        company=_flag(flags.company) or _fact(page, firm),
         role=_flag(flags.role) or _fact(page, place),
         writer=_flag(flags.me) or _fact(page, me),
-        topics=topics.find(page, everybody, taken, _written(page, letters, me)),
+        topics=topics.find(page, everybody, taken, _written(page, cast.letters, me)),
         people=everybody,
         decision=decision.find(page),
         held_back=page.held,
@@ -107,19 +91,6 @@ def _written(page: Page, letters: list[mails.Letter], me: Seen | None) -> list[L
     ]
 
 
-def _writer(page: Page, letters: list[mails.Letter]) -> Seen | None:
-    for line in page.own:
-        if line.key == "writer" and line.labelled and not line.heading:
-            name = name_at(page.text, line.start, line.end)
-            if name and not page.text[name.end : line.end].strip(" .*_"):
-                return page.seen(name.start, name.end, "label", name.text)
-    signed = closing_name(page)
-    if signed:
-        return signed
-    name = mails.writer(letters)
-    return page.seen(name.start, name.end, "mail", name.text) if name else None
-
-
 def _reader(everybody: tuple[Person, ...], flags: Flags) -> Person | None:
     """Return the flag's reader, or the one who led; a title may come with either."""
     if flags.name:
@@ -139,10 +110,6 @@ def _reader(everybody: tuple[Person, ...], flags: Flags) -> Person | None:
     if flags.title:
         return managers[0].model_copy(update={"title": flags.title})
     return managers[0]
-
-
-def _proper(firm: Seen | None) -> Seen | None:
-    return firm._replace(value=capitals(firm.value)) if firm else None
 
 
 def _flag(value: str | None) -> Fact | None:

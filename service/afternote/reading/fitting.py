@@ -76,6 +76,16 @@ _NO_THING = frozenset(
     "women men daughters".split()
 )
 """Words with which no thing of work begins: persons, orders, what is not to be said."""
+_KIN = frozenset(
+    "husband wife mum mam mom dad son daughter sons daughters baby brother sister "
+    "nephew niece cousin missus hubby nan gran granny grandad girlfriend boyfriend "
+    "partner fiancee family kids luck corner no non yes verdict outcome".split()
+)
+"""Heads of what no note is about: a person's own people, the no itself."""
+_PARTICIPLE = re.compile(
+    r"(?!.*(?:seed|feed|bed|shed|weed|breed|speed|need|reed|deed|sled|red|steed|creed)$)"
+    r"\w+ed$|(?:beaten|pipped|given|taken|chosen|gone|done|told|lost|sent)$"
+)
 _TIME = re.compile(r"(?:\d+|an?|two|three|few) (?:day|week|month|hour|year|min|mile)")
 _JOB = re.compile(
     r"(?:the |your |an? )?(?:head|director|chief|manager|chair|lead) of\b"
@@ -190,6 +200,8 @@ def _noun(phrase: str) -> bool:
     if not inner or inner[0] in _NOT_NEXT or {inner[-1], head} & _HOLLOW:
         return False
     if inner[0] == head and head in _VAGUE:
+        return False
+    if head in _KIN or _PARTICIPLE.match(head):
         return False
     if head in JOBS or _JOB.match(low) or inner[0] in _NO_THING:
         return False

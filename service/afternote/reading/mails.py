@@ -13,6 +13,7 @@ from afternote.reading.page import Page
 from afternote.reading.signature import DESK, STAFFING, org_words, signature
 from afternote.reading.sources import speaker
 from afternote.reading.titles import is_hr, is_title
+from afternote.reading.words import GIVEN, enterprises
 from afternote.schema import Mail
 from afternote.text import fold
 
@@ -184,6 +185,8 @@ def _named(text: str, start: int, end: int) -> Name | None:
         )
     name = name_at(text, start, end)
     if name is None or fold(name.text) in _NOBODY or org_words(name.text):
+        return None
+    if " " in name.text and fold(name.text.split()[0]) in enterprises() - GIVEN:
         return None
     if DESK.search(name.text):
         return None

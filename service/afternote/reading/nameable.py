@@ -46,7 +46,15 @@ _TOLD_APART = re.compile(
 """What stands before the name of a firm: "firm Bursztyn"."""
 
 _CALLED = re.compile(r"\s+(?:called|named)\s+(?:the )?[^\W\d_a-z]")
-_GREETED = re.compile(r"\bd?ear (?:(?:mr|mrs|ms|miss|mx|dr)\.? )?$")
+_GREETED = re.compile(
+    r"\b(?:d?ear|(?:meet|meeting|see|seeing|thank|thanks|to) you,?) "
+    r"(?:(?:mr|mrs|ms|miss|mx|dr)\.? )?$"
+)
+_SADLY = re.compile(r"[a-z]{4,}ly")
+_CLAUSE = re.compile(
+    r",? (?:the|we|i|you|they|he|she|it|this|there|no|not|your|our)\b(?!')"
+)
+"""Behind an adverb that opens a sentence: "Sadly the panel"."""
 _TORN = re.compile(r"\.{2,}|…|—(?=\s*(?:\n|$))")
 _STREETS = frozenset(
     "street road avenue square crescent terrace gardens estate quay wharf boulevard "
@@ -93,6 +101,8 @@ def no_name(text: str, low: str, name: Name, left: str) -> bool:
     if all(w in _PEOPLES or w in _PLACES for w in words):
         return True
     if alone and (_torn(text, name) or _CODE.fullmatch(name.text)):
+        return True
+    if alone and _SADLY.fullmatch(words[0]) and _CLAUSE.match(low, name.end):
         return True
     plain = [w for w in words if w in ordinary() and w not in GIVEN]
     if alone and plain and name.honorific and name.honorific not in FORMAL:

@@ -96,7 +96,10 @@ def name_at(
             words.append(at_token)
         else:
             break
-        if len(words) >= _MAX + nick or (raw.endswith(".") and not _abbreviates(raw)):
+        owns = bare.endswith(("'s", "’s")) and words
+        if len(words) >= _MAX + nick or owns:
+            break
+        if raw.endswith(".") and not _abbreviates(raw):
             break
         gap = _GAP.match(text, at_token.end(), end)
         at_token = _TOKEN.match(text, gap.end(), end) if gap else None
@@ -169,7 +172,8 @@ def _names(
         return not (known or _english(word))
     if not bare[0].isupper():
         return False
-    if bare.isupper() and 1 < len(bare) <= 4 and not words:
+    short = bare.removesuffix("'s").removesuffix("’s")
+    if short.isupper() and 1 < len(short) <= 4 and not words:
         return False
     if word in DAYS and word not in GIVEN:
         return False

@@ -1,6 +1,7 @@
 """The notes as the reader sees them: masked, split into lines, ready to be asked."""
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ class Seen(NamedTuple):
     start: int
     end: int
     how: How
+
+
+def _begins(line: Line) -> int:
+    return line.start
 
 
 class Page:
@@ -50,6 +55,11 @@ class Page:
         words = re.findall(r"[^\W\d_]{3,}", own)
         capitals = sum(not w[0].islower() for w in words)
         return len(words) > 3 and capitals * 25 < len(words)
+
+    def line_at(self, at: int) -> Line | None:
+        """Return the line whose content holds the offset, if any."""
+        i = bisect_right(self.lines, at, key=_begins) - 1
+        return self.lines[i] if i >= 0 and at < self.lines[i].end else None
 
     def is_held(self, start: int, end: int) -> bool:
         """Return whether the stretch shares a character with what is held back."""

@@ -1,53 +1,27 @@
 """Merges mentions into people, and says who led, who recruited, who interviewed."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal
 
+from afternote.reading import standing
 from afternote.reading.crowd import may_be_more, popped_in
 from afternote.reading.mails import Letter
 from afternote.reading.names import capitals
 from afternote.reading.page import Page, Seen
-from afternote.reading.people import Hint, Mention
+from afternote.reading.people import Mention
+from afternote.reading.someone import Pronoun, Someone
+from afternote.reading.tagging import Tags
 from afternote.reading.titles import is_hr, rank
 from afternote.reading.words import FORMAL
-from afternote.schema import How, Part, Person
+from afternote.schema import Part, Person
 from afternote.text import fold
-
-Pronoun = Literal["he", "she", "they"]
-
-
-@dataclass
-class Someone:
-    """A person while the mentions are gathered: *start*, *end* of the fullest name."""
-
-    name: str
-    start: int
-    end: int
-    how: How
-    title: str | None = None
-    honorific: str | None = None
-    leads: bool = False
-    hints: list[Hint] = field(default_factory=list)
-    sender: bool = False
-    desk: bool = False
-    personal: bool = False
-    places: list[int] = field(default_factory=list)
 
 
 def people(
-    page: Page,
-    mentions: list[Mention],
-    letters: list[Letter],
-    role: Seen | None,
-    writer: str | None,
+    page: Page, known: list[Someone], tags: Tags, role: Seen | None
 ) -> tuple[Person, ...]:
     """Return the people met or heard from, each with title and part."""
-    known = _gathered(page, mentions, letters, writer)
-    lead = _leader(page, known, role)
     found = []
-    for someone in known:
-        part = _part(someone, lead, role)
+    for someone, part in standing.parts(page, tags, known, ruled(page, known, role)):
         found.append(
             Person(
                 value=capitals(someone.name),
@@ -64,6 +38,12 @@ def people(
     return tuple(found)
 
 
+def ruled(page: Page, known: list[Someone], role: Seen | None) -> list[Part | None]:
+    """Return the part that the rules give to each of *known*."""
+    lead = _leader(page, known, role)
+    return [_part(someone, lead, role) for someone in known]
+
+
 _FORM_MAIL = re.compile(
     r"\b(?:your application|candidates?|applicants?|interest in|on behalf|hiring team|"
     r"talent|applying|keep your|progress\w*|panel has|we regret|feedback)\b"
@@ -77,9 +57,10 @@ def _personal(page: Page, letter: Letter) -> bool:
     return bool(_I_WRITE.search(body)) and not _FORM_MAIL.search(body)
 
 
-def _gathered(
+def gathered(
     page: Page, mentions: list[Mention], letters: list[Letter], writer: str | None
 ) -> list[Someone]:
+    """Merge mentions and senders into people, in the order of the notes."""
     known: list[Someone] = []
     for letter in letters:
         name = letter.sender

@@ -120,6 +120,18 @@ def _starts(low: str, start: int, end: int) -> Iterator[int]:
         yield match.start()
 
 
+def denied(page: Page, line: Line, name: Name) -> bool:
+    """Return whether what stands beside the name makes it no person's one met."""
+    left = page.low[max(line.start, name.begins - 60) : name.begins]
+    if re.search(r"^[\s>]*(?:hi|dear|hello|hey) $", left) and _quoted(page, line):
+        return True
+    if is_org(page, name) or ev.OTHERS.search(left) or plural(name, left):
+        return True
+    if ev.THING.search(left) or uncased_firm(page, left, name):
+        return True
+    return no_name(page.text, page.low, name, left)
+
+
 def _mention(
     page: Page, line: Line, name: Name, labelled: bool, stop: int, last: Mention | None
 ) -> Mention | None:
@@ -128,13 +140,7 @@ def _mention(
     name = without_people(name)
     left = low[max(line.start, name.begins - 60) : name.begins]
     behind = low[name.end : name.end + 1]
-    if re.search(r"^[\s>]*(?:hi|dear|hello|hey) $", left) and _quoted(page, line):
-        return None
-    if is_org(page, name) or ev.OTHERS.search(left) or plural(name, left):
-        return None
-    if ev.THING.search(left) or uncased_firm(page, left, name):
-        return None
-    if no_name(text, low, name, left):
+    if denied(page, line, name):
         return None
     if stands_by(low, name, left, page.notes):
         return Mention(name, None, False, "stated", "other", name.end)
@@ -234,7 +240,7 @@ def _stated(
 def _leads_by_name(seen: Mention) -> bool:
     """Return whether "Mairead Hurley, bar manager" can only be a person who leads."""
     words = seen.name.text.split()
-    plain = not any(fold(w) in ordinary() | ORGS for w in words)
+    plain = not any(fold(w) in ordinary() or fold(w) in ORGS for w in words)
     return len(words) == 2 and plain and titles.rank(seen.title) >= 2
 
 
@@ -268,7 +274,8 @@ def _at_firm(left: str) -> bool:
 
 def _ordinary(name: Name) -> bool:
     """Return whether the name is one ordinary English word that is no given name."""
-    return fold(name.text) in ordinary() - GIVEN and not name.honorific
+    word = fold(name.text)
+    return word in ordinary() and word not in GIVEN and not name.honorific
 
 
 def _opens_page(page: Page, line: Line, name: Name) -> bool:

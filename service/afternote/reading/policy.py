@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from afternote.reading import leaning
-from afternote.reading.about_me import ABOUT_ME, CHOSEN
+from afternote.reading.about_me import ABOUT_ME, CHOSEN, GOES, chosen_one
 from afternote.reading.asides import MATTER, MATTERS
 from afternote.reading.clauses import Clause, clauses
 from afternote.reading.closed import CLOSED_WORLD, LINE, closed_sections
@@ -27,7 +27,6 @@ _MARKER_ALONE = re.compile(
     r"do not|"
     r"not|stays?|keep|leave|is|nobody's|between|off|in confidence|private)\b.{0,40})$"
 )
-_GOES = re.compile(r"(?:go|goes|going) (?:to|for) (?:the|an?|his|her|their|one)\b")
 _HANGS_ON = re.compile(
     r"^(?:(?:but )?they (?!talk|spoke|show|ask)|which|who|whose|since|because|cos|"
     r"though|although|always|whatever|with|when|"
@@ -97,8 +96,8 @@ def _remarks(notes: str, low: str) -> list[tuple[int, int, Why]]:
             continue
         if why is None:
             chosen = CHOSEN.search(low, start, end)
-            if chosen and not _GOES.match(chosen[0]):
-                begin = _object(chosen)
+            if chosen and not GOES.match(chosen[0]):
+                begin = chosen_one(chosen)
                 end = max(chosen.end(), _words_on(low, begin, end, 12))
                 found.append((begin, end, "other_candidate"))
             elif leans[i]:
@@ -184,19 +183,6 @@ def _words_on(low: str, start: int, end: int, count: int) -> int:
     """Return the end of *count* words from *start*, or *end* when that is nearer."""
     match = re.compile(rf"\s*(?:\S+\s+){{0,{count - 1}}}\S+").match(low, start, end)
     return match.end() if match else end
-
-
-def _object(chosen: re.Match[str]) -> int:
-    """Return where the words on the chosen one begin, behind the verb."""
-    verb = re.match(
-        r"(?:went|gone|going|goes|go) (?:with|w/|to|for)\s+|(?:appointed|hired|chose|"
-        r"chosen|picked|"
-        r"took on|selected|gave it to|given it to|they took|taken|wants?|wanted|"
-        r"found|prefer(?:red)?)"
-        r"\s+",
-        chosen[0],
-    )
-    return chosen.start() + (verb.end() if verb else 0)
 
 
 _BUT_ORDERS = tuple(pair for pair in COMPILED if pair[0] != "instruction")

@@ -2,6 +2,7 @@
 
 import re
 
+from afternote.reading.layout import Line
 from afternote.reading.names import Name, name_at
 from afternote.reading.page import Page, Seen
 
@@ -16,11 +17,18 @@ _BYE = re.compile(
 _LAST = 60
 
 
-def closing_name(page: Page) -> Seen | None:
+_TOLD = re.compile(
+    r"\b(?:no|nope|rejected|rejection|declined|unsuccessful|turned down|knocked back|"
+    r"not (?:me|this time|successful))\b[^.!?\n]{0,60}[.!?]+[ \t]+$"
+)
+
+
+def closing_name(page: Page, *, met: bool) -> Seen | None:
     """Return the name that closes the notes; None when it may be somebody met.
 
     A parting word or a dash stands before it, or it is a full name alone on the last
-    line; it stands nowhere else in the notes.
+    line, or behind the sentence that tells the no where somebody else was *met*; it
+    stands nowhere else in the notes.
     """
     if not page.own or page.own[-1] is not page.lines[-1]:
         return None
@@ -31,8 +39,9 @@ def closing_name(page: Page) -> Seen | None:
         name = name_at(page.text, bye.end(), last.end)
         if name and _ends(page, name, last.end) and not name.honorific:
             return page.seen(name.start, name.end, "stated", name.text)
-    if len(page.own) < 2:
-        return None
+    behind = _behind_the_no(page, last) if met else None
+    if behind or len(page.own) < 2:
+        return behind
     before = page.own[-2]
     name = name_at(page.text, last.start, last.end)
     if name is None or name.honorific or not _ends(page, name, last.end):
@@ -45,6 +54,20 @@ def closing_name(page: Page) -> Seen | None:
         or listed
         or (beside and _ends(page, beside, before.end))
     ):
+        return None
+    return page.seen(name.start, name.end, "stated", name.text)
+
+
+def _behind_the_no(page: Page, last: Line) -> Seen | None:
+    """Find the full name alone behind the no: "no by phone thurs. Pete Marsh"."""
+    end = last.start + len(page.text[last.start : last.end].rstrip(" .!\t"))
+    cut = max(page.text.rfind(mark, last.start, end) for mark in (". ", "! ", "? "))
+    if cut < 0 or not _TOLD.search(page.low, last.start, cut + 2):
+        return None
+    name = name_at(page.text, cut + 2, end)
+    if name is None or name.honorific or " " not in name.text or name.end < end:
+        return None
+    if not _ends(page, name, last.end) or name.text.islower():
         return None
     return page.seen(name.start, name.end, "stated", name.text)
 

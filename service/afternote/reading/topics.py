@@ -12,6 +12,7 @@ from afternote.reading.layout import Line
 from afternote.reading.lists import STOP, Found, Kind, items
 from afternote.reading.observed import habits, named
 from afternote.reading.page import Page
+from afternote.reading.particulars import particulars
 from afternote.reading.phrases import Phrase
 from afternote.reading.traits import praise
 from afternote.reading.triggers import CLAUSES, LIKED, PRAISED, THEIRS, TRIGGERS, WITH
@@ -51,12 +52,31 @@ def find(
     own = [line for line in page.own if not line.heading]
     for line in [*own, *letters]:
         _said(page, people, line, topics)
-    for found in _all(page, people, taken, letters):
-        if not any(b < found.end and found.start < e for b, e in taken):
+    heard = particulars(page)
+    for found in _all(page, people, letters):
+        if not _taken(found, taken):
             _keep(page, people, found, topics)
-        if len(topics) >= MOST:
-            break
-    return tuple(sorted(topics, key=_rank))
+    for found in _jotted(page, own, taken):
+        if any(found.start <= p.start and p.end <= found.end for p, _ in heard):
+            _keep(page, people, found, topics)
+    for found, sure in heard:
+        if (sure or not topics) and not _taken(found, taken):
+            _keep(page, people, found, topics)
+    return tuple(sorted(topics, key=_rank)[:MOST])
+
+
+def _taken(found: Found, taken: list[tuple[int, int]]) -> bool:
+    return any(b < found.end and found.start < e for b, e in taken)
+
+
+def _jotted(
+    page: Page, own: list[Line], taken: list[tuple[int, int]]
+) -> Iterator[Found]:
+    for line in own:
+        if line.key in (None, "topics"):
+            for found in fragments(page, line, taken):
+                if not _taken(found, taken):
+                    yield found
 
 
 _PRAISED_FIRST = {"impressed": 0, "kindness": 1, "learnt": 1, "discussed": 1}
@@ -73,7 +93,6 @@ def _rank(topic: Topic) -> tuple[bool, int, bool]:
 def _all(
     page: Page,
     people: tuple[Person, ...],
-    taken: list[tuple[int, int]],
     letters: list[Line],
 ) -> Iterator[Found]:
     own = [line for line in page.own if not line.heading]
@@ -105,9 +124,6 @@ def _all(
         if line.source == "mail" and line not in letters:
             for match in THEIRS.finditer(page.low, line.start, line.end):
                 yield Found(match.start("it"), match.end("it"), "discussed")
-    for line in own:
-        if line.key in (None, "topics"):
-            yield from fragments(page, line, taken)
 
 
 _NAMED = re.compile(

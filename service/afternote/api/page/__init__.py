@@ -1,6 +1,6 @@
 """The page at /: for the person who was just turned down.
 
-A plain form that works with scripts off; with them, one ES module on the public API.
+A plain form that works with scripts off; with them, a few ES modules on the public API.
 Also the API's reference at /docs, and /eml, which turns text into a mail file.
 """
 
@@ -22,12 +22,15 @@ from afternote.api.keys import Keys
 from afternote.api.limits import Limits
 from afternote.api.page.words import EXAMPLE, WORDS
 from afternote.api.problems import KINDS, Refusal, of_validation
-from afternote.api.routes import Service, refusal_of
+from afternote.api.routes import refusal_of
+from afternote.api.service import Service
 from afternote.errors import InputError, ModelUnavailable
 from afternote.pipeline import Drafted
 from afternote.schema import Mail, Released
 
 HERE = Path(str(files("afternote.api.page")))
+MODULES = sorted(path.name for path in (HERE / "static").glob("*.js"))
+"""Told to the browser at once, which would else find them one after another."""
 
 
 class Sheet(BaseModel):
@@ -108,6 +111,7 @@ def router(service: Service, keys: Keys, limits: Limits) -> APIRouter:
             words=WORDS,
             example=EXAMPLE,
             words_json=json.dumps(WORDS, ensure_ascii=False),
+            modules=MODULES,
             locked=bool(keys.all()),
             host=_host(model.endpoint) if model and model.endpoint else None,
             model=model.model if model else None,
