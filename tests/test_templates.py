@@ -10,6 +10,7 @@ from afternote.check import blocking, check
 from afternote.errors import ConfigError
 from afternote.job import compose
 from afternote.schema import Brief, Channel, Draft, Moves, Options, Problem, To, Tone
+from afternote.text import echo
 
 READERS: tuple[To, ...] = ("manager", "recruiter", "interviewer")
 CHANNELS: tuple[Channel, ...] = ("email", "linkedin")
@@ -208,6 +209,19 @@ def test_what_is_to_be_avoided_is_not_said_again() -> None:
 
     again = compose(other.moves, other.brief, options)
     assert not said & {s.text.casefold() for s in again.sentences}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Thank you for the call.", "I liked the tour. Thank you for that."),
+        ("I enjoyed it, as you know by now.", "All the best, as you know by now."),
+        ("I appreciate it.", "We talked, and I much appreciated that."),
+    ],
+)
+def test_moves_that_repeat_one_another_come_last(texts: tuple[str, ...]) -> None:
+    assert echo(*texts)
+    assert not echo("Thank you for the call.", "I liked the tour.", "All the best.")
 
 
 @pytest.mark.parametrize(

@@ -150,9 +150,7 @@ def samples(read: list[Read], said: Sentences) -> Iterator[Sample]:
 
 
 def _own(sentence: tuple[Token, ...], held: Support) -> int:
-    return sum(
-        _plain(t) and held.holds(t) and t.stem not in GENERIC for t in sentence
-    )
+    return sum(_plain(t) and held.holds(t) and t.stem not in GENERIC for t in sentence)
 
 
 def _fitted(found: list[Sample]) -> tuple[np.ndarray, float]:

@@ -24,6 +24,8 @@ from afternote.text import fold, words
 Row = dict[str, Any]
 Z = 1.96
 LABELLED = {"form", "mail", "thread", "markdown"}
+UNWORDED = {"text", "linkedin", "other"}
+"""Channels and reasons of the gold for which the product has no word."""
 KINDS = {
     "topics": "discussed",
     "impressed": "impressed",
@@ -96,7 +98,8 @@ def measure(row: Row, tally: Tally) -> None:
     _slot("writer", brief.writer, writer, name, tally, partly=True)
     for field in ("channel", "reason"):
         fact = getattr(brief.decision, field)
-        _slot(field, fact, [gold[field]] if gold[field] else None, name, tally)
+        if gold[field] not in UNWORDED:
+            _slot(field, fact, [gold[field]] if gold[field] else None, name, tally)
     _topics(row, brief, tally)
     _held(row, brief, tally)
 

@@ -30,7 +30,7 @@ from afternote.reading.wrapped import whole
 
 HERE = Path(__file__).parent
 LABELS = HERE.parent / "rules" / "labels"
-AUTHORS = ("iris", "juniper", "kauri", "larch", "rush")
+AUTHORS = ("iris", "juniper", "kauri", "larch", "rush", "sedge")
 HELPING = ("ash", "birch", "cedar", "hazel", "linden", "nutmeg")
 KINDS = frozenset(
     "pay hired_person personal other_employer contact_data confidence "

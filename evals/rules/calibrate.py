@@ -19,10 +19,15 @@ STRICTER = 1.25
 
 
 class Threshold(NamedTuple):
-    """What a label must score, and how steeply its probability rises there."""
+    """What a label must score, and how steeply its probability rises there.
+
+    *middle* and *spread* tell where clean text lies.
+    """
 
     score: float
     slope: float
+    middle: float = 0.0
+    spread: float = 1.0
 
 
 def thresholds(held: Sequence[Sample], scores: np.ndarray) -> dict[str, Threshold]:
@@ -37,11 +42,11 @@ def thresholds(held: Sequence[Sample], scores: np.ndarray) -> dict[str, Threshol
     faults = scores[:, [column[name] for name in FAULTS]]
     mean, spread = faults[clean].mean(0), faults[clean].std(0)
     height = np.array([_height(name) for name in FAULTS])
-    highest = ((faults[clean] - mean) / spread / height).max(1)
+    highest = ((faults[clean] - mean) / (spread * height)).max(1)
     bar = float(np.quantile(highest, 1 - FALSE_ALARMS))
     found = {
-        name: Threshold(float(m + bar * s * _height(name)), 3 / float(s))
-        for name, m, s in zip(FAULTS, mean, spread, strict=True)
+        name: Threshold(float(m + bar * s), 3 / float(s), float(m), float(s))
+        for name, m, s in zip(FAULTS, mean, spread * height, strict=True)
     }
     for name in LABELS:
         if name not in found:

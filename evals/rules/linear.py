@@ -14,13 +14,15 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from afternote.scoring import ASKS, FAULTS, LABELS, MOVES
-from afternote.scoring.features import features
+from afternote.scoring.features import APART, features
 
-RARE = 2
-"""Features of fewer training sentences are left out."""
+RARE, RARE_APART = 2, 3
+"""Features of fewer training sentences are left out, pairs of words apart sooner."""
 FREE = {"fault": 4.0, "gate": 4.0, "other": 4.0}
 """How freely each kind of model follows the data (C of the logistic regression)."""
-SHARE = 0.5
+APART_WEIGHS = 0.5
+"""What a pair of words apart counts against a word or a pair of neighbours."""
+SHARE = 0.25
 """How much of "something is wrong here" is added to each fault's own score."""
 GATE = "any_fault"
 
@@ -50,8 +52,8 @@ def target(sample: Sample, label: str) -> bool | None:
     return sample.disappointment
 
 
-def fit(samples: Sequence[Sample]) -> Models:
-    """Learn every label from *samples*; the same samples give the same models.
+def fit(samples: Sequence[Sample], labels: Sequence[str] = LABELS) -> Models:
+    """Learn *labels* from *samples*; the same samples give the same models.
 
     A feature counts by its rarity (one plus the log of the inverse frequency). Each
     fault is learnt against everything else, then `SHARE` of the model that tells any
@@ -59,15 +61,24 @@ def fit(samples: Sequence[Sample]) -> Models:
     """
     texts = [sample.text for sample in samples]
     met = Counter(seen for text in texts for seen in set(features(text)))
-    kept = sorted(seen for seen, times in met.items() if times >= RARE)
+    kept = sorted(
+        seen
+        for seen, times in met.items()
+        if times >= (RARE_APART if APART in seen else RARE)
+    )
     columns = {seen: column for column, seen in enumerate(kept)}
-    rarity = np.array([1 + math.log(len(texts) / met[seen]) for seen in kept])
+    rarity = np.array(
+        [
+            (1 + math.log(len(texts) / met[seen]))
+            * (APART_WEIGHS if APART in seen else 1.0)
+            for seen in kept
+        ]
+    )
     data = _matrix(texts, columns).multiply(rarity).tocsr()
-    learnt = {label: _learn(data, samples, label) for label in (GATE, *LABELS)}
-    shared, offset = learnt[GATE]
+    shared, offset = _learn(data, samples, GATE)
     weights, bias = [], []
-    for label in LABELS:
-        own, own_bias = learnt[label]
+    for label in labels:
+        own, own_bias = _learn(data, samples, label)
         share = SHARE if label in FAULTS else 0.0
         weights.append((own + share * shared) * rarity)
         bias.append(own_bias + share * offset)

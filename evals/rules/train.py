@@ -7,18 +7,21 @@ the train set is held out once, the tune set by the final models.
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 import labelled
 import numpy as np
+import weigh
 from calibrate import Threshold, thresholds
 from labelled import Sample
 from linear import Models, fit, target
 from threadpoolctl import threadpool_limits
 
+from afternote.rules.base.weighing import SIGNS, Margins
 from afternote.scoring import FAULTS, LABELS, MOVES
-from afternote.scoring.weights import FILE, MIDDLE, Label, pack
+from afternote.scoring.weights import FILE, MIDDLE, Label, Whole, pack
 
 STEPS = 127
 """A weight is one of 2 * STEPS + 1 steps: it must fit into a byte."""
@@ -41,13 +44,13 @@ def with_moves(samples: Sequence[Sample], models: Models) -> list[Sample]:
     for rows in notes.values():
         best: dict[int, set[str]] = {}
         for move in MOVES:
-            column = LABELS.index(move)
+            column = MOVES.index(move)
             top = max(rows, key=lambda row: (scores[row, column], row))
             if scores[top, column] >= SURE and samples[top].lacks != move:
                 best.setdefault(top, set()).add(move)
         for row, moves in best.items():
             if len(moves) == 1 or all(
-                scores[row, LABELS.index(move)] >= 0 for move in moves
+                scores[row, MOVES.index(move)] >= 0 for move in moves
             ):
                 found[row] = samples[row]._replace(moves=frozenset(moves))
     return found
@@ -55,10 +58,14 @@ def with_moves(samples: Sequence[Sample], models: Models) -> list[Sample]:
 
 def learn(samples: Sequence[Sample]) -> Models:
     """Return the models of *samples*: a first pass, then one with the notes' moves."""
-    return fit(with_moves(samples, fit(samples)))
+    return fit(with_moves(samples, fit(samples, MOVES)))
 
 
-def packed(models: Models, bars: dict[str, Threshold]) -> bytes:
+def packed(
+    models: Models,
+    bars: dict[str, Threshold],
+    within: dict[Whole, tuple[float, ...]],
+) -> bytes:
     """Return the weights file of *models*."""
     top = np.abs(models.weights).max(axis=1)
     top[top == 0] = 1.0
@@ -71,20 +78,28 @@ def packed(models: Models, bars: dict[str, Threshold]) -> bytes:
             bias=_short(models.bias[row]),
             threshold=_short(bars[name].score),
             slope=_short(bars[name].slope),
+            middle=_short(bars[name].middle),
+            spread=_short(bars[name].spread),
         )
         for row, name in enumerate(LABELS)
     ]
-    return pack(labels, list(models.columns), rows)
+    return pack(labels, list(models.columns), rows, within)
 
 
 def _short(value: float) -> float:
     return float(f"{value:.5g}")
 
 
-def held_out(samples: Sequence[Sample], name: str) -> np.ndarray:
-    """Return the scores of the sentences of *name* by models of all the others."""
-    models = learn([sample for sample in samples if sample.author != name])
-    return models.scores([s.text for s in samples if s.author == name])
+def margins(models: Models, bars: dict[str, Threshold]) -> Callable[..., list[Margins]]:
+    """Return what `scoring.margins` will be, for several sentences at once."""
+    middle = np.array([bars[name].middle for name in LABELS])
+    spread = np.array([bars[name].spread for name in LABELS])
+
+    def score(texts: Sequence[str]) -> list[Margins]:
+        rows = (models.scores(texts) - middle) / spread
+        return [dict(zip(LABELS, row.tolist(), strict=True)) for row in rows]
+
+    return score
 
 
 def report(
@@ -131,13 +146,29 @@ def trained(labels: Path) -> bytes:
     judges = [name for name in train if name not in labelled.TAUGHT_ONLY]
     held = [s for name in judges for s in samples if s.author == name] + tune
     models = learn(samples)
+    strangers = {
+        name: learn([sample for sample in samples if sample.author != name])
+        for name in judges
+    }
+    strangers |= dict.fromkeys(labelled.authors(labelled.TUNE, labels), models)
     scores = np.vstack(
-        [held_out(samples, name) for name in judges]
-        + [models.scores([sample.text for sample in tune])]
+        [strangers[sample.author].scores([sample.text]) for sample in held]
     )
     bars = thresholds(held, scores)
     report(held, scores, bars)
-    data = packed(models, bars)
+    within: dict[Whole, tuple[float, ...]] = {}
+    for whole in get_args(Whole):
+        rows = [
+            row
+            for name, known in strangers.items()
+            for row in weigh.of_notes(name, margins(known, bars), whole, labels)
+        ]
+        within[whole] = weigh.weights(rows)
+        bad, good = weigh.caught(rows)
+        print(f"whole notes, {whole}: caught {bad:6.1%}, good ones flagged {good:6.2%}")
+        for sign, weight in zip(("bar", *SIGNS), within[whole], strict=True):
+            print(f"  {sign:14} {weight:+8.3f}")
+    data = packed(models, bars, within)
     print(
         f"{len(samples)} sentences, {len(models.columns)} features, {len(data)} bytes"
     )

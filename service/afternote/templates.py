@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from afternote.schema import Brief, Moves, Options, Topic
-from afternote.text import fold, sentences
+from afternote.schema import MOVES, Brief, Moves, Options, Topic
+from afternote.text import echo, fold, sentences
 from afternote.wordings import Kind, Wording, load
 
 TRIES = 40
 """Combinations tried for one offer before it is made smaller. At 40 the checked
 5,000 seeded briefs never lose a particular to bad luck (tests/test_templates.py)."""
+
+ORDER: tuple[Kind, ...] = ("appreciate", "acknowledge", "keep_in_touch")
 
 AIM = (60, 110)
 """Words of an email's body (RULES.md, L503: the band that experts and corpus share)."""
@@ -122,7 +124,6 @@ def _sayable(topic: Topic) -> bool:
 
 
 def _alike(topics: list[Topic]) -> list[Topic]:
-    """Return the first topic and the next one of the same form, if any."""
     return [t for t in topics if t.form == topics[0].form][:2]
 
 
@@ -134,6 +135,8 @@ def _talked(brief: Brief) -> bool:
 
 
 def _composed(chooser: "_Chooser") -> Iterator[Composed]:
+    """Yield what fits its channel; moves that echo one another come last."""
+    echoing: list[Composed] = []
     for turn in range(TRIES * 5):
         picked = chooser.pick(turn)
         if picked is None:
@@ -143,19 +146,26 @@ def _composed(chooser: "_Chooser") -> Iterator[Composed]:
         if not (_short(moves, chooser.brief) if linkedin else _long_enough(moves)):
             continue
         ids = "+".join(name for name, _ in picked.values() if name)
-        yield Composed(moves, ids, chooser.brief)
+        composed = Composed(moves, ids, chooser.brief)
+        if not echo(*_said(moves)):
+            yield composed
+        else:
+            echoing.append(composed)
+    yield from echoing
+
+
+def _said(moves: Moves) -> list[str]:
+    return [getattr(moves, move) for move in MOVES]
 
 
 def _long_enough(moves: Moves) -> bool:
-    said = f"{moves.acknowledge} {moves.appreciate} {moves.keep_in_touch}"
-    return AIM[0] <= len(said.split()) <= AIM[1]
+    return AIM[0] <= sum(len(said.split()) for said in _said(moves)) <= AIM[1]
 
 
 def _short(moves: Moves, brief: Brief) -> bool:
-    said = (moves.acknowledge, moves.appreciate, moves.keep_in_touch)
     names = len(brief.reader.value) + 6 if brief.reader else 7
     names += len(brief.writer.value) + 1 if brief.writer else 0
-    return sum(len(move) + 1 for move in said) + names <= LINKEDIN_LIMIT
+    return sum(len(said) + 1 for said in _said(moves)) + names <= LINKEDIN_LIMIT
 
 
 class _Chooser:
@@ -175,8 +185,7 @@ class _Chooser:
         wants = self.options
         used: set[str] = set()
         picked: dict[str, tuple[str, str]] = {}
-        order: tuple[Kind, ...] = ("appreciate", "acknowledge", "keep_in_touch")
-        for kind in order:
+        for kind in ORDER:
             one = self._one(kind, used, turn)
             if one is None:
                 return None
@@ -193,12 +202,7 @@ class _Chooser:
         subject = self._one("subject", set(), turn) if self._email else ("", "")
         if subject is None:
             return None
-        return {
-            "acknowledge": picked["acknowledge"],
-            "appreciate": picked["appreciate"],
-            "keep_in_touch": picked["keep_in_touch"],
-            "subject": subject,
-        }
+        return {move: picked[move] for move in MOVES} | {"subject": subject}
 
     @property
     def _email(self) -> bool:
@@ -207,8 +211,9 @@ class _Chooser:
     def _one(self, kind: Kind, used: set[str], turn: int) -> tuple[str, str] | None:
         wordings = load(self.options.to, self.options.channel, kind)
         able = [w for w in wordings if self._able(w, used)]
-        most = max((self._worth(w, used) for w in able), default=0)
-        best = [w for w in able if self._worth(w, used) == most]
+        worth = {w.name: self._worth(w, kind, used) for w in able}
+        most = max(worth.values(), default=0)
+        best = [w for w in able if worth[w.name] == most]
         for wording in self._shuffled(best, kind, turn):
             text = fill(wording.text, self._offer.values)
             if any(fold(s.text) in self._avoid for s in sentences(text)):
@@ -233,19 +238,15 @@ class _Chooser:
             )
         )
 
-    def _worth(self, wording: Wording, used: set[str]) -> int:
-        """Particulars count most, then that they met, then a fact not yet used."""
-        particular = bool(wording.needs & self._offer.forms.keys())
-        new = {_fact(n) for n in wording.needs if n in self._offer.values} - used
-        apt = bool(wording.needs & self._offer.conditions)
+    def _worth(self, wording: Wording, kind: Kind, used: set[str]) -> int:
+        """Particulars count most, then thanks for having met, then a fact not used."""
+        offer = self._offer
+        particular = bool(wording.needs & offer.forms.keys())
+        new = {_fact(n) for n in wording.needs if n in offer.values} - used
+        new |= wording.needs & offer.conditions
+        met = kind == "appreciate" and "conversation" in wording.implies
         paused = "paused" in wording.needs
-        talked = "conversation" in wording.implies
-        return (
-            8 * particular
-            + 4 * paused
-            + 2 * (talked and not particular)
-            + (bool(new) or apt)
-        )
+        return 8 * particular + 4 * paused + 2 * (met > particular) + bool(new)
 
     def _shuffled(self, found: list[Wording], kind: str, turn: int) -> list[Wording]:
         def key(wording: Wording) -> bytes:

@@ -128,3 +128,23 @@ def stem(word: str) -> str:
     if plain.endswith("e") and len(plain) > 3:
         plain = plain[:-1]
     return plain[:-2] + "iz" if plain.endswith("is") and len(plain) > 4 else plain
+
+
+def echo(*texts: str) -> bool:
+    """Tell whether *texts*, read one after the other, repeat themselves.
+
+    They do when sentences of two texts open alike, or when a word whose stem has six
+    letters ("appreciate") or three words in a row come back.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for text in texts:
+        mine: set[tuple[str, ...]] = set()
+        for sentence in sentences(text):
+            stems = [stem(word.text) for word in words(sentence.text)]
+            mine.add(("", *stems[:2]))
+            mine.update((s,) for s in stems if len(s) >= 6)
+            mine.update(zip(stems, stems[1:], stems[2:], strict=False))
+        if mine & seen:
+            return True
+        seen |= mine
+    return False

@@ -104,7 +104,7 @@ def test_any_text_is_scored(sentence: str) -> None:
 def test_packed_weights_add_up_as_plain_ones_would(rows: list[tuple[int, int]]) -> None:
     labels = [Label("a", 0.5, 1.0, 0.0, 1.0), Label("b", 2.0, -1.0, 0.0, 1.0)]
     packed = bytes(128 + weight for row in rows for weight in row)
-    weights = unpack(pack(labels, ["know", "you", "you know"], packed))
+    weights = unpack(pack(labels, ["know", "you", "you know"], packed, {}))
     seen = [
         f for f in features("you know you know") if f in ("know", "you", "you know")
     ]

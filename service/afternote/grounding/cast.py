@@ -58,6 +58,9 @@ def named(
     for words, quote in zip(facts, quotes, strict=True):
         run: list[Token] = []
         for at, token in enumerate(words):
+            if at and not token.text[0].isupper():
+                run = []
+                continue
             joined = bool(run) and quote[run[-1].end : token.start] == " "
             if _namelike(token, words, at, quote) and token.plain not in known:
                 run = [*run, token] if joined else [token]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from afternote.grounding.fault import Fault
 from afternote.grounding.support import Support
-from afternote.grounding.tokens import Text, tokens
+from afternote.grounding.tokens import Text
 from afternote.schema import Draft
 from afternote.text import stem
 
@@ -41,6 +41,12 @@ _TOLD = re.compile(
 )
 
 
+_WAYS = frozenset(
+    """phone telephone call voicemail voice voicemail email e mail letter video zoom
+    teams skype portal text whatsapp sms face calling ringing phoning telephoning called
+    rang phoned telephoned emailing mailing emailed mailed""".split()
+)
+"""Words of which the opening needs one to name a way at all."""
 _VISIT = re.compile(
     r"\b(?:coming|came|come|travelling|visiting|popping)(?: \w+){0,2}? "
     r"(?:to )?(?:see|meet|visit) (?:you|your)\b",
@@ -91,12 +97,12 @@ def _penned(stretch: str, start: int, held: Support) -> Iterator[Fault]:
             )
 
 
-def _faced(stretch: str, start: int, held: Support) -> Iterator[Fault]:
+def _faced(stretch: str, start: int, said: set[str], held: Support) -> Iterator[Fault]:
     """Yield "in person" where the answer came by wire or by post."""
     known = held.brief.decision.channel
     if known is None or known.value not in _ASIDE or "person" in held.plains:
         return
-    if known.value == "phone" and _SPOKEN & {t.plain for t in tokens(stretch)}:
+    if known.value == "phone" and _SPOKEN & said:
         return
     for match in _FACED.finditer(stretch):
         at, to = start + match.start("how"), start + match.end("how")
@@ -146,13 +152,16 @@ def channel(draft: Draft, text: Text, held: Support) -> Iterator[Fault]:
     else:
         start, end = part.start, part.end
     stretch = draft.text[start:end]
+    said = {t.plain for t in text.tokens if start <= t.start < end}
     yield from visit(draft, held)
     yield from _penned(stretch, start, held)
-    yield from _faced(stretch, start, held)
+    yield from _faced(stretch, start, said, held)
+    if said.isdisjoint(_WAYS):
+        return
     for pattern in (_THANKED, _TOLD):
         for match in pattern.finditer(stretch):
-            said = _kind(match["how"])
-            if said is None or _agrees(said, known.value if known else None, held):
+            way = _kind(match["how"])
+            if way is None or _agrees(way, known.value if known else None, held):
                 continue
             at, to = start + match.start("how"), start + match.end("how")
             what = f"the notes say it came by {known.value}" if known else "not in them"
@@ -165,7 +174,6 @@ def channel(draft: Draft, text: Text, held: Support) -> Iterator[Fault]:
                 to,
                 known is not None,
             )
-    del text
 
 
 _STEMS = {

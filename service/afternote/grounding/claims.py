@@ -43,12 +43,17 @@ def claims(draft: Draft, text: Text, held: Support) -> Iterator[Fault]:
             continue
         start, end = sentence[0].start, sentence[-1].end
         words = draft.text[start:end]
-        if not phrases.TRIGGERS.search(words):
-            continue
-        yield from _reasons(words, start, sentence, held)
-        yield from _praise(words, start, sentence, held)
-        yield from _promises(words, start, sentence, held)
-        yield from _speech(words, start, sentence, held)
+        stems = {t.stem for t in sentence}
+        if not stems.isdisjoint(phrases.REASONING):
+            yield from _grounds(words, start, sentence, held)
+        if not stems.isdisjoint(phrases.DECIDING):
+            yield from _reasons(words, start, sentence, held)
+        if not stems.isdisjoint(phrases.PRAISING):
+            yield from _praise(words, start, sentence, held)
+        if not stems.isdisjoint(phrases.PROMISING):
+            yield from _promises(words, start, sentence, held)
+        if not stems.isdisjoint(phrases.TELLING):
+            yield from _speech(words, start, sentence, held)
 
 
 _HOPED = re.compile(r"\b(?:hope|if|whether|whatever|what|as|when)\s*$", re.I)
@@ -115,9 +120,6 @@ def _reasons(
     words: str, start: int, sentence: Sequence[Token], held: Support
 ) -> Iterator[Fault]:
     known = held.brief.decision.reason
-    yield from _grounds(words, start, sentence, held)
-    if not _DECIDED.search(words):
-        return
     for match in _each(words, phrases.MORE_REASON, phrases.REASON):
         said = _within(sentence, start + match.start(), start + match.end())
         kind = next((k for k, p in _CATEGORY if p.search(match[0])), "other")
@@ -177,12 +179,6 @@ def _held(kind: str, held: Support) -> bool:
     )
 
 
-_DECIDED = re.compile(
-    r"\b(?:chose|choose|chosen|went|gone|go|picked|needed|need|wanted|want|looking|"
-    r"decided|decision|understand|hold|hired|appoint\w*|offered|role|post|job|position|"
-    r"respect|required|preferred|see that|settled|selected|paused|frozen|internally)\b",
-    re.I,
-)
 _REASON_WORDS = frozenset(
     """chos choos pick need want requir prefer look went gon put ice was mor experienc
     background candidat person someon somebody anoth str clos fit match long history

@@ -70,16 +70,17 @@ def _read(held: Support) -> Notes:
             label = frozenset()
         last: Who | None = None
         for part in _parts(words, quote, names):
-            inner = _bare(part, quote)
+            inner = _bare(part, quote) if "(" in quote else part
             owners, sure = _owners(inner, names, said, last)
             mentioned = [names[t.plain] for t in inner if t.plain in names]
             if mentioned:
                 last = mentioned[-1]
-            initial = _initial(part, quote, names)
-            if initial is not None:
-                label = frozenset({initial})
-            elif _labels(part, quote, names):
-                label = frozenset({names[_first(part, names).plain]})
+            if ":" in quote:
+                initial = _initial(part, quote, names)
+                if initial is not None:
+                    label = frozenset({initial})
+                elif _labels(part, quote, names):
+                    label = frozenset({names[_first(part, names).plain]})
             if label and (not owners or not sure):
                 owners, sure = label, True
             found.append(Clause(_stems(part), owners, sure, quote))

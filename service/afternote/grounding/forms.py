@@ -33,6 +33,9 @@ ALIKE = _groups()
 """A stem or word, and those that may stand for it."""
 
 
+_COUNTED = frozenset((*NUMBERS, *ORDINALS, *TIMES))
+
+
 @lru_cache(maxsize=4096)
 def number(word: str) -> str | None:
     """Return the value of a number word or numeral, as digits; None for no number."""
@@ -76,6 +79,7 @@ class Words:
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         self.facts = facts
+        self._known: dict[tuple[str, bool], bool] = {}
         self.tokens = tuple(t for fact in facts for t in tokens_of(fact))
         self.stems = frozenset(t.stem for t in self.tokens)
         self.plains = frozenset(t.plain for t in self.tokens)
@@ -89,11 +93,11 @@ class Words:
     @cached_property
     def joined(self) -> frozenset[str]:
         """Neighbours written as one word: "post mortem" supports "postmortem"."""
-        found = set()
-        for one, other in pairwise(self.tokens):
-            if other.start - one.end <= 1:
-                found.add(stem(one.plain + other.plain))
-        return frozenset(found)
+        return frozenset(
+            one.plain + other.plain
+            for one, other in pairwise(self.tokens)
+            if other.start - one.end <= 1
+        )
 
     @cached_property
     def initials(self) -> frozenset[str]:
@@ -126,36 +130,41 @@ class Words:
         )
 
     @cached_property
-    def _starts(self) -> frozenset[str]:
-        return frozenset(
-            p[:length] for p in self.plains for length in range(4, min(len(p), 12))
-        )
+    def _alphabet(self) -> dict[str, list[str]]:
+        """The words by their first letter, which a slip of the keys seldom spares."""
+        found: dict[str, list[str]] = {}
+        for plain in self.plains:
+            if len(plain) > CLIP:
+                found.setdefault(plain[0], []).append(plain)
+        return found
 
     @cached_property
-    def _near(self) -> frozenset[str]:
-        """The long words but for names, each with one letter left out."""
-        names = {
+    def _names(self) -> frozenset[str]:
+        return frozenset(
             t.plain
             for fact in self.facts
             if isinstance(fact, Person)
             for t in tokens(fact.value)
-        }
-        return frozenset(
-            short
-            for p in self.plains
-            if TYPO <= len(p) <= 20 and p not in names
-            for short in (p, *_without_one(p))
         )
 
     def hold(self, token: Token) -> bool:
         """Tell whether the word is held, exactly or in another form."""
+        key = (token.text, token.first)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._hold(token)
+        return found
+
+    def _hold(self, token: Token) -> bool:
         plain = token.plain
         if token.stem in self.stems or plain in self.plains:
             return True
         value = number(plain)
         if value is not None:
             return value in self.numbers
-        if token.stem in self.joined or token.stem in self.others:
+        if plain in self.joined or plain.removesuffix("s") in self.joined:
+            return True
+        if token.stem in self.others:
             return True
         if plain in self.others:
             return True
@@ -168,12 +177,20 @@ class Words:
         length = len(plain)
         if length > CLIP and any(plain[:n] in self._clipped for n in range(CLIP, 7)):
             return True
-        if length >= 4 and plain in self._starts:
+        if length < CLIP:
+            return False
+        alphabet = self._alphabet.get(plain[0], ())
+        if length < 12 and any(word.startswith(plain) for word in alphabet):
             return True
         if not TYPO <= length <= 20:
             return False
-        near = self._near
-        return plain in near or any(short in near for short in _without_one(plain))
+        return any(
+            abs(len(word) - length) < 2
+            and TYPO <= len(word) <= 20
+            and word not in self._names
+            and close(word, plain)
+            for word in alphabet
+        )
 
 
 CLIP = 4
@@ -181,11 +198,6 @@ CLIP = 4
 table of abbreviations."""
 TYPO = 7
 """Only longer words are taken for mistyped; short ones differ by a letter by right."""
-
-
-def _without_one(word: str) -> Iterator[str]:
-    for at in range(len(word)):
-        yield word[:at] + word[at + 1 :]
 
 
 def tokens_of(fact: Fact) -> list[Token]:
@@ -202,7 +214,10 @@ def tokens_of(fact: Fact) -> list[Token]:
 
 def _numbers(found: Sequence[Token]) -> Iterator[str]:
     for token in found:
-        value = number(token.plain)
+        plain = token.plain
+        if plain not in _COUNTED and plain.isalpha():
+            continue
+        value = number(plain)
         if value is not None:
             yield value
             for part in value.replace(":", ".").replace("/", ".").split("."):

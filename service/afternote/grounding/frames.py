@@ -50,6 +50,21 @@ _WEAK = re.compile(
     r"(?:the|your|how|that|an?|its|their|hearing about)\s",
     re.I,
 )
+_NOUNS = frozenset(re.findall(r"[a-z]+", _TALK)) | frozenset(
+    """part bit word words point hear hearing heard learn learning learnt learned
+    talking talked chatting chatted speaking spoke discussing discussed discuss
+    thinking told tell telling reading asking asked took taking take walked
+    walking led guided showed showing shown show bonded share shared sharing fan
+    fellow move switch step venture way how insight thought idea view remark plan
+    comment""".split()
+)
+_SENSES = frozenset(
+    """see hear watch watching do seeing saw visiting admire admired enjoyed loved
+    liked appreciated valued struck impressed taken fascinated inspired learnt
+    touched forget remember smell sight sound taste view fond fan thanks thank
+    grateful""".split()
+)
+"""Words of which a sentence needs one for the pattern above."""
 _STOP = re.compile(r"[,;:.!?–—()\n]")
 _ENDS = frozenset(
     "than but because which so since though although while if when".split()
@@ -77,7 +92,10 @@ def frames(text: Text, held: Support) -> Iterator[Fault]:
             continue
         start, end = sentence[0].start, sentence[-1].end
         words = text.text[start:end]
-        for pattern, least in ((_STRONG, 1), (_WEAK, 2)):
+        plains = {t.plain for t in sentence}
+        for pattern, least, need in ((_STRONG, 1, _NOUNS), (_WEAK, 2, _SENSES)):
+            if plains.isdisjoint(need):
+                continue
             for match in pattern.finditer(words):
                 if _OWN.search(words[max(0, match.start() - 60) : match.start()]):
                     continue

@@ -6,7 +6,6 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from afternote.errors import ConfigError
-from afternote.grounding.tokens import Token
 
 UNSEEN = 0.6
 """The weight of a word that no labelled text has."""
@@ -76,14 +75,11 @@ def weights() -> dict[str, int]:
     return _words().weight
 
 
-def weight(token: Token, known: dict[str, int]) -> float:
-    """Return how particular the word is by *known*; by its ending where it is new."""
-    found = known.get(token.stem)
-    if found is not None:
-        return found / 100
-    if token.plain.endswith(_SOFT):
+def unseen(plain: str) -> float:
+    """Return how particular a word is that no labelled text has, by its ending."""
+    if plain.endswith(_SOFT):
         return UNSEEN - 0.8
-    return UNSEEN - 0.3 if token.plain.endswith(_VERBAL) else UNSEEN
+    return UNSEEN - 0.3 if plain.endswith(_VERBAL) else UNSEEN
 
 
 def model() -> Linear:

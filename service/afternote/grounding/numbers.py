@@ -29,7 +29,7 @@ def _is_date_number(sentence: Sequence[Token], at: int) -> bool:
 def numbers(text: Text, held: Support) -> Iterator[Fault]:
     """Yield numbers, in digits or words, whose value no fact holds."""
     for sentence in text.sentences:
-        if sentence[0].part in ("greeting", "sign_off"):
+        if sentence[0].part in ("greeting", "sign_off") or not counting(sentence):
             continue
         values = figures(sentence)
         for at, (token, value) in enumerate(zip(sentence, values, strict=True)):
@@ -103,6 +103,11 @@ def periods(text: Text, held: Support) -> Iterator[Fault]:
                     sentence[max(0, at - 1)].start,
                     token.end,
                 )
+
+
+def counting(sentence: Sequence[Token]) -> bool:
+    """Tell whether any word of the sentence is a number."""
+    return any(number(t.plain) is not None for t in sentence)
 
 
 def figures(sentence: Sequence[Token]) -> list[str | None]:

@@ -38,7 +38,6 @@ class Support:
         self.persons = _persons(brief)
         facts = (*facts_of(brief), *_silent(brief))
         self._all = Words(facts)
-        self._free = Words(tuple(facts_of(brief))) if brief.held_back else self._all
         self.plains = self._all.plains
         self.stems = self._all.stems
         self.numbers = self._all.numbers
@@ -51,6 +50,11 @@ class Support:
         )
         framing = [f.value for f in (brief.company, brief.role) if f is not None]
         self._frame = GENERIC | {t.stem for text in framing for t in tokens(text)}
+
+    @cached_property
+    def _free(self) -> Words:
+        held_back = self.brief.held_back
+        return Words(tuple(facts_of(self.brief))) if held_back else self._all
 
     @cached_property
     def role(self) -> Words:

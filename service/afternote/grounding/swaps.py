@@ -89,11 +89,11 @@ def swapped(text: Text, held: Support) -> Iterator[Fault]:
     of every day are left alone: both sides do these.
     """
     known: list[_Deed] | None = None
-    verbs: frozenset[str] = frozenset()
+    verbs = frozenset(map(lemma, held.tokens))
     for sentence in text.sentences:
         if sentence[0].part in ("greeting", "sign_off"):
             continue
-        for said in _deeds(sentence, text.text):
+        for said in _deeds(sentence, text.text, among=verbs):
             if known is None:
                 known = list(_noted(held))
                 verbs = frozenset(d.verb for d in known)
@@ -174,10 +174,13 @@ def _deeds(
     names: frozenset[str] = frozenset(),
     *,
     wide: bool = False,
+    among: frozenset[str] | None = None,
 ) -> Iterator[_Deed]:
     """Yield the deeds of a sentence: verb, who, and the words around it."""
     for at, token in enumerate(words):
         if token.plain in _PLAIN or token.plain in FUNCTION or len(token.plain) < 3:
+            continue
+        if among is not None and lemma(token) not in among:
             continue
         agent = _agent(words, at, whole, names)
         if agent is None:

@@ -73,26 +73,23 @@ def tokenise(
 ) -> list[Token]:
     """Return the tokens of *text*; a hyphen or a dot divides words."""
     found: list[Token] = []
-    for one in sentences(text, offset):
+    make = tuple.__new__
+    for words, at, _ in sentences(text, offset):
         first, last = True, 0
-        for match in _TOKEN.finditer(one.text):
-            gap = one.text[last : match.start()]
+        for match in _TOKEN.finditer(words):
+            start, end = match.span()
+            gap = words[last:start]
             if gap not in _PLAIN and (
                 _RESTART.search(gap) or (gap == ". " and found[-1].plain == "no")
             ):
                 first = True
-            last = match.end()
-            plain, stemmed = keys(match[0])
+            last = end
+            word = words[start:end]
+            plain, stemmed = keys(word)
             found.append(
-                Token(
-                    match[0],
-                    plain,
-                    stemmed,
-                    one.start + match.start(),
-                    one.start + match.end(),
-                    sentence,
-                    first,
-                    part,
+                make(
+                    Token,
+                    (word, plain, stemmed, at + start, at + end, sentence, first, part),
                 )
             )
             first = False

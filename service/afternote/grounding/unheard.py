@@ -8,6 +8,7 @@ sentences put into another's note, judges the sentence.
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from afternote.grounding import lexicon
@@ -20,6 +21,8 @@ NONE = -3.0
 """The weight of a word that is not there."""
 FLOOR = 1.0
 """Added to a word's weight; what is still below nothing is courtesy."""
+LEAST = 2
+"""A single strange word makes no scene."""
 TOLD = 3
 """So many words at most are named in the problem."""
 _WISHES = frozenset("would will if hope".split())
@@ -50,23 +53,26 @@ def made(
     known: list[float] = []
     names = [0, 0]
     for token in sentence:
+        plain = token.plain
         if token.capital:
             names[held.holds(token)] += 1
-        elif _weighed(token):
+        elif _weighed(plain):
+            found = weights.get(token.stem)
+            weight = lexicon.unseen(plain) if found is None else found / 100
             if held.holds(token):
-                known.append(lexicon.weight(token, weights))
+                known.append(weight)
             else:
-                strange.append((lexicon.weight(token, weights), token))
-    weights = sorted((w for w, _ in strange), reverse=True)
-    top = (*weights, NONE, NONE, NONE, NONE)[:4]
-    new = sum(max(0.0, w + FLOOR) for w in weights)
+                strange.append((weight, token))
+    heavy = sorted((w for w, _ in strange), reverse=True)
+    top = (*heavy, NONE, NONE, NONE, NONE)[:4]
+    new = sum(max(0.0, w + FLOOR) for w in heavy)
     old = sum(max(0.0, w + FLOOR) for w in known)
     plains = {t.plain for t in sentence}
-    figures = (
+    figures: tuple[float, ...] = (
         *top,
         new,
         math.sqrt(new),
-        len(weights),
+        len(heavy),
         len(known),
         old,
         math.sqrt(old),
@@ -82,11 +88,11 @@ def made(
         len(sentence) / 20,
         *names,
     )
-    return Made(tuple(float(f) for f in figures), tuple(strange))
+    return Made(figures, tuple(strange))
 
 
-def _weighed(token: Token) -> bool:
-    plain = token.plain
+@lru_cache(maxsize=8192)
+def _weighed(plain: str) -> bool:
     if len(plain) < 3 or not content(plain) or plain in DAYS or plain in MONTHS:
         return False
     return number(plain) is None
@@ -104,7 +110,7 @@ def unheard(text: Text, held: Support) -> Iterator[Fault]:
     for at, sentence in enumerate(sentences):
         last_one = at == len(sentences) - 1
         found = made(sentence, held, weights, first=not at, last=last_one)
-        if not found.strange or not model.over(found.figures):
+        if len(found.strange) < LEAST or not model.over(found.figures):
             continue
         told = sorted(found.strange, key=_heaviest)[:TOLD]
         first = min(t.start for _, t in told)

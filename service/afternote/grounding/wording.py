@@ -45,6 +45,7 @@ _CLOSING = frozenset(
     everything good luck the very once again ever cordially""".split()
 )
 
+_DOTTED = re.compile(r"\w\.\w|://")
 _URL = re.compile(
     r"\bhttps?://[^\s)>\]]{1,200}|\bwww\.[^\s)>\]]{1,200}|"
     r"\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}|"
@@ -56,7 +57,7 @@ _URL = re.compile(
 def links(draft: Draft, held: Support) -> Iterator[Fault]:
     """Yield links and mail addresses that no fact holds."""
     text = draft.text
-    if "." not in text:
+    if not _DOTTED.search(text):
         return
     for match in _URL.finditer(text):
         found = match[0].rstrip(".,;:!?")

@@ -38,6 +38,12 @@ _ACTOR = re.compile(
     r"let|brought|made|"
     r"drove|explained|lent|says|took|took|opened|knows|had|at|is)\s)"
 )
+_LOOSE = re.compile(
+    r"(?<=\w)\s(?=(?:anyway|anyhow|which|but|cos|because|so|then|and (?:then |so |"
+    r"also )?(?:i|we|she|he|they|somebody|someone|nobody|there|my|\w+ (?:said|told|"
+    r"asked|rang|gave|showed|slipped)))\s)"
+)
+"""Where dictation, which has no marks, goes on to the next thing."""
 _BIND = frozenset(
     "that how what when if where as than which who and but or to of for with about "
     "because so since while before after until said says say think thought know like "
@@ -74,8 +80,9 @@ def _cut_bare(low: str, start: int, end: int, number: int, found: list[Clause]) 
     at = start
     if len(low[start:end].split()) > _LONG:
         marks = [*_BARE.finditer(low, start, end)]
-        if not marks and len(low[start:end].split()) > 2 * _LONG:
-            marks = [*_ACTOR.finditer(low, start, end)]
+        if len(low[start:end].split()) > 2 * _LONG:
+            marks += [*_LOOSE.finditer(low, start, end)]
+            marks = sorted(marks or _ACTOR.finditer(low, start, end), key=_begins)
         for mark in marks:
             before = low[max(at, mark.start() - 12) : mark.start()].split()
             if before and before[-1].strip("'\"") in _BIND:
@@ -83,6 +90,10 @@ def _cut_bare(low: str, start: int, end: int, number: int, found: list[Clause]) 
             _add(low, at, mark.start(), number, found)
             at = mark.end()
     _add(low, at, end, number, found)
+
+
+def _begins(mark: re.Match[str]) -> int:
+    return mark.start()
 
 
 def _add(low: str, start: int, end: int, number: int, found: list[Clause]) -> None:

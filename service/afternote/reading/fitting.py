@@ -79,13 +79,24 @@ _NO_THING = frozenset(
 _KIN = frozenset(
     "husband wife mum mam mom dad son daughter sons daughters baby brother sister "
     "nephew niece cousin missus hubby nan gran granny grandad girlfriend boyfriend "
-    "partner fiancee family kids luck corner no non yes verdict outcome".split()
+    "partner fiancee family kids kid gal chap lass lad "
+    "fella bloke dude guy girl boy lady gentleman "
+    "friend mate luck no non yes verdict outcome".split()
 )
 """Heads of what no note is about: a person's own people, the no itself."""
 _PARTICIPLE = re.compile(
     r"(?!.*(?:seed|feed|bed|shed|weed|breed|speed|need|reed|deed|sled|red|steed|creed)$)"
     r"\w+ed$|(?:beaten|pipped|given|taken|chosen|gone|done|told|lost|sent)$"
 )
+_NOTHING = frozenset("everything anything something nothing that so best".split())
+_TOLD = re.compile(r"\b(?:said|says|told|asked|was|were|is|are|had|has|fell|did)\b")
+"""A second verb in a deed: two remarks have run together."""
+_RIVAL = re.compile(
+    r"\b(?:keeps?|promotes?|takes?|hires?|wants?|prefers?|chooses?|brings?|picks?) "
+    r"(?:[A-Z]|(?:an?|the|their|your) (?:\w+ )?(?:girl|guy|lad|man|woman|friend|mate|"
+    r"cousin|nephew|niece|son|daughter|wife|husband)\b)"
+)
+"""What they do with the one they chose: never a habit to admire."""
 _TIME = re.compile(r"(?:\d+|an?|two|three|few) (?:day|week|month|hour|year|min|mile)")
 _JOB = re.compile(
     r"(?:the |your |an? )?(?:head|director|chief|manager|chair|lead) of\b"
@@ -136,6 +147,8 @@ def fits(phrase: str, kind: Kind, form: Form) -> bool:
     words = low.split()
     if not words or not _PLAIN.fullmatch(phrase) or _spoken(phrase):
         return False
+    if form == "clause" and _RIVAL.search(phrase):
+        return False
     if form == "clause" and _TRAIT.fullmatch(low):
         return True
     if _FIRST.search(low) or (_ME.search(low) and form != "gerund"):
@@ -151,6 +164,7 @@ def fits(phrase: str, kind: Kind, form: Form) -> bool:
     if low.startswith("your advice "):
         return (
             5 <= len(words) <= 15
+            and words[-1] not in _NOTHING
             and "before to " not in low
             and not _PRONOUN.search(low)
         )
@@ -173,6 +187,7 @@ def _deed(low: str) -> bool:
         and "," not in low
         and " its " not in low
         and not _NO_DEED.match(low)
+        and not _TOLD.search(low)
     )
 
 

@@ -61,7 +61,7 @@ _FINITE = re.compile(
     r"showed|asked|brought|sent|let|lent|rang|drove|walked|explained|ran|made|kept|"
     r"learns|rings|sends|puts|gone|been|looks|feels|helped|shouts|mark|eat|know|get|"
     r"keep|make|take|give|say|go|come|lost|won|sat|spoke|wrote|thought|found|felt|"
-    r"stayed|burnt|smells|hid|broke|drew|paid|told|r|makes|helps|feels)\b"
+    r"stayed|burnt|fell|smirked|hired|wore|grew|flew|threw|rose|smells|hid|broke|drew|paid|told|r|makes|helps|feels)\b"
 )
 _SUBJECT = re.compile(
     r"\b(?:i|he|she|it|they|we|you|nobody|everyone|everybody|someone|somebody|there)\b|"

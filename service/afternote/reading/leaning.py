@@ -9,6 +9,7 @@ Python; asked only where the patterns are silent.
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -36,6 +37,8 @@ _BEFORE = 25
 _FEW = 4
 """Clauses below which notes have no beginning and no end."""
 _TENTHS = 10
+_SPOKEN = 40
+"""Words of a sentence from which it is dictation."""
 
 
 class Weights(NamedTuple):
@@ -108,6 +111,32 @@ def scores(notes: str, low: str, parts: Sequence[Clause]) -> list[float]:
     """Return how private each of *parts* sounds; ConfigError for a broken file."""
     weights = load()
     return [score(weights, found) for found in heard(notes, low, parts)]
+
+
+def leans(
+    low: str, parts: Sequence[Clause], known: Sequence[bool], scores: Sequence[float]
+) -> list[bool]:
+    """Return which of *parts* sound private, by themselves or beside one that is.
+
+    *known* are those which a pattern calls private. In a long sentence, which is
+    dictation, what stands beside says little.
+    """
+    weights = load()
+    alone = [s >= weights.limit for s in scores]
+    sure = [a or b for a, b in zip(alone, known, strict=True)]
+    length = Counter[int]()
+    for clause in parts:
+        length[clause.sentence] += len(low[clause.start : clause.end].split())
+    found: list[bool] = []
+    for i, clause in enumerate(parts):
+        beside = any(
+            sure[j] and parts[j].sentence == clause.sentence
+            for j in (i - 1, i + 1)
+            if 0 <= j < len(parts)
+        )
+        near = scores[i] >= weights.near and length[clause.sentence] < _SPOKEN
+        found.append(alone[i] or (near and beside))
+    return found
 
 
 def score(weights: Weights, found: Sequence[str]) -> float:

@@ -7,7 +7,7 @@ words of a stretch, those beside it, and where it stands.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,6 +109,7 @@ def _bounds(word: str) -> bool:
     return word in _ENDS or word in _OPENERS or _finite(word)
 
 
+@lru_cache(8192)
 def _finite(word: str) -> bool:
     return grammar.has_loose_verb(f"x {word} x")
 
@@ -146,17 +147,22 @@ def _marks(
 
 
 class Particular(NamedTuple):
-    """A stretch that may be a topic; *sure* enough to stand beside others."""
+    """A stretch that may be a topic: *sure* enough to stand beside others, or *alone*.
+
+    What is neither may still be one where a pattern finds it too.
+    """
 
     found: Found
     sure: bool
+    alone: bool
+
+
+SLACK = 1.0
+"""How far below the limit of what may stand alone a pattern's find may be."""
 
 
 def particulars(page: Page) -> list[Particular]:
-    """Return the stretches of all lines that sound like topics, the best first.
-
-    What is not sure is for notes in which nothing else was found.
-    """
+    """Return the stretches of all lines that sound like topics, the best first."""
     weights = load()
     scored = [
         (leaning.score(weights, found.features), found)
@@ -165,9 +171,13 @@ def particulars(page: Page) -> list[Particular]:
         for found in stretches(page, line)
     ]
     return [
-        Particular(Found(s.start, s.end, "discussed"), value >= weights.limit)
+        Particular(
+            Found(s.start, s.end, "discussed"),
+            value >= weights.limit,
+            value >= weights.near,
+        )
         for value, s in sorted(scored, key=lambda pair: (-pair[0], pair[1].start))
-        if value >= weights.near
+        if value >= weights.near - SLACK
     ]
 
 

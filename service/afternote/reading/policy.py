@@ -83,12 +83,12 @@ def _orders(low: str) -> list[tuple[int, int, Why]]:
 def _remarks(notes: str, low: str) -> list[tuple[int, int, Why]]:
     parts = clauses(low)
     theirs = [Stretch(*span) for span in pasted(low)]
-    weights, scores = leaning.load(), leaning.scores(notes, low, parts)
+    scores, near = leaning.scores(notes, low, parts), leaning.load().near
     whys = [
-        _why(low[c.start : c.end], theirs=overlaps(c, theirs), near=s >= weights.near)
+        _why(low[c.start : c.end], theirs=overlaps(c, theirs), near=s >= near)
         for c, s in zip(parts, scores, strict=True)
     ]
-    leans = _leaning(parts, whys, scores, weights)
+    leans = leaning.leans(low, parts, [why is not None for why in whys], scores)
     found: list[tuple[int, int, Why]] = []
     for i, (clause, why) in enumerate(zip(parts, whys, strict=True)):
         start, end = clause.start, clause.end
@@ -122,24 +122,6 @@ def _remarks(notes: str, low: str) -> list[tuple[int, int, Why]]:
                 end = max(end, aside.end)
         found.append((start, end, why))
     return found
-
-
-def _leaning(
-    parts: list[Clause],
-    whys: list[Why | None],
-    scores: list[float],
-    weights: leaning.Weights,
-) -> list[bool]:
-    """Return which clauses sound private, by themselves or beside one that is."""
-    leans = [s >= weights.limit for s in scores]
-    sure = [a or b is not None for a, b in zip(leans, whys, strict=True)]
-    for i, clause in enumerate(parts):
-        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(parts)]
-        leans[i] = leans[i] or (
-            scores[i] >= weights.near
-            and any(sure[j] and parts[j].sentence == clause.sentence for j in beside)
-        )
-    return leans
 
 
 def _heads(low: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ payroll migration, a family-support team.
 import re
 
 from afternote.reading.asides import ASIDES
+from afternote.reading.murmurs import MURMURS
 from afternote.reading.remarks import REMARKS
 from afternote.schema import Why
 
@@ -223,7 +224,10 @@ PRIVATE: dict[Why, tuple[str, ...]] = {
 }
 
 COMPILED: tuple[tuple[Why, re.Pattern[str]], ...] = tuple(
-    (why, re.compile("|".join(f"(?:{p})" for p in (*parts, *ASIDES.get(why, ())))))
-    for why, parts in PRIVATE.items()
+    (why, re.compile("|".join(f"(?:{p})" for p in parts)))
+    for why, parts in (
+        (why, (*first, *ASIDES.get(why, ()), *MURMURS.get(why, ())))
+        for why, first in PRIVATE.items()
+    )
 )
 """One pattern a kind, in the order in which they are asked."""

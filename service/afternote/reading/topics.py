@@ -57,10 +57,10 @@ def find(
         if not _taken(found, taken):
             _keep(page, people, found, topics)
     for found in _jotted(page, own, taken):
-        if any(found.start <= p.start and p.end <= found.end for p, _ in heard):
+        if any(found.start <= h.start and h.end <= found.end for h, *_ in heard):
             _keep(page, people, found, topics)
-    for found, sure in heard:
-        if (sure or not topics) and not _taken(found, taken):
+    for found, sure, alone in heard:
+        if (sure or (alone and not topics)) and not _taken(found, taken):
             _keep(page, people, found, topics)
     return tuple(sorted(topics, key=_rank)[:MOST])
 

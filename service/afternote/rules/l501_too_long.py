@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from afternote.rules.base import Finding, example, rule
+from afternote.rules.base import Finding, example, linkedin_example, rule
 from afternote.schema import Brief, Draft, Options
 
 WORDS = 130
@@ -25,16 +25,7 @@ CHARACTERS = 200
         example(appreciate="I enjoyed our conversation about the dbt migration. " * 20),
         example(options=Options(channel="linkedin")),
     ),
-    good=(
-        example(
-            greeting="Hi Dana,",
-            acknowledge="thank you for letting me know about the role.",
-            appreciate="Our talk about the dbt migration stayed with me.",
-            keep_in_touch="I would be glad to stay in touch.",
-            sign_off="Sam Rivera",
-            options=Options(channel="linkedin"),
-        ),
-    ),
+    good=(linkedin_example(),),
 )
 def too_long(draft: Draft, _brief: Brief) -> Iterator[Finding]:
     text, body = draft.text.strip(), draft.body

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
-from afternote.rules.base import Finding, example, rule
-from afternote.schema import Brief, Draft, Options
+from afternote.rules.base import Finding, example, linkedin_example, rule
+from afternote.schema import Brief, Draft
 
 WORDS = {"email": 40, "linkedin": 10}
 """Fewest words of a body: the tenth part of known notes has fewer than 30 in an email,
@@ -20,16 +20,7 @@ and coaches ask for four sentences."""
             keep_in_touch="Let us keep in touch.",
         ),
     ),
-    good=(
-        example(
-            greeting="Hi Dana,",
-            acknowledge="thank you for letting me know about the role.",
-            appreciate="Our talk about the dbt migration stayed with me.",
-            keep_in_touch="I would be glad to stay in touch.",
-            sign_off="Sam Rivera",
-            options=Options(channel="linkedin"),
-        ),
-    ),
+    good=(linkedin_example(),),
 )
 def too_short(draft: Draft, _brief: Brief) -> Iterator[Finding]:
     body, least = draft.body, WORDS[draft.options.channel]

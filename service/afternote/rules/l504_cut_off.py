@@ -9,10 +9,19 @@ from afternote.text import Piece
 _OPEN = frozenset(
     "the a an my your our their and or but nor because although if i i'd i'll i'm i've "
     "we'd we'll we're we've of with into whose every than very would should could may "
-    "might shall whether while until unless especially particularly however".split()
+    "might shall whether while until unless especially particularly however to that "
+    "which how what when where who why as than from at for on in by been being".split()
 )
+_TRAILS = frozenset("the a an my your our their and or how to that with of".split())
+"""Words that no dots make an ending of."""
+WORDS = 6
+"""A line with fewer words may stand without a full stop ("Speak soon")."""
 # After a full stop only words that cannot even end a clipped sentence count.
 _CANNOT = frozenset("the a an my your our their and or but because if i".split())
+_ENTIRE = re.compile(
+    r"\b(?:[A-Z]\w+|am|do|did|was|have|can|will) I\.$|\b(?:anything|all|nothing) but\.$"
+)
+"""Ends that are none of a broken sentence: a Roman one, "so am I", "anything but"."""
 _ENDED = re.compile(r"[.!?…][\"'”’)\]*_]{0,3}$|[:)\]”\"*]$")
 
 
@@ -31,7 +40,7 @@ _ENDED = re.compile(r"[.!?…][\"'”’)\]*_]{0,3}$|[:)\]”\"*]$")
         ),
     ),
 )
-def cut_off(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def cut_off(draft: Draft, brief: Brief) -> Iterator[Finding]:
     pieces = draft.sentences
     last = _ends(draft, pieces)
     for sentence in pieces:
@@ -41,7 +50,11 @@ def cut_off(draft: Draft, _brief: Brief) -> Iterator[Finding]:
             said = excerpt(" ".join(sentence.text[-160:].split()[-6:]))
             yield Finding(f"stops in the middle: {said}", sentence.start, sentence.end)
             return
-    for found in scored(draft, "cut_off", "stops in the middle: {found}"):
+    if is_own(draft) and (open_one := _unended(pieces)):
+        said = excerpt(" ".join(open_one.text[-160:].split()[-6:]))
+        yield Finding(f"has no end: {said}", open_one.start, open_one.end)
+        return
+    for found in scored(draft, brief, "cut_off", "stops in the middle: {found}"):
         if not _ENDED.search(draft.text[found.start : found.end]):
             yield found
 
@@ -64,10 +77,24 @@ def _ends(draft: Draft, pieces: tuple[Piece, ...]) -> set[int]:
 _FRAME = ("greeting", "sign_off")
 
 
+def _unended(pieces: tuple[Piece, ...]) -> Piece | None:
+    """Return the one sentence without an end in a text whose others all have one."""
+    long = [piece for piece in pieces if len(piece.text.split()) >= WORDS]
+    open_ones = [piece for piece in long if piece.text[-1].isalpha()]
+    return open_ones[0] if len(open_ones) == 1 else None
+
+
 def _stops(sentence: str) -> bool:
     end = sentence[-40:].rstrip()
+    if end.endswith("-"):
+        return True
+    if end.endswith(("...", "…")):
+        last = end.rstrip(".… ").casefold().rsplit(maxsplit=1)
+        return bool(last) and last[-1] in _TRAILS
     stopped = end.endswith(".") and not end.endswith("..")
     if not stopped and end[-1:] in ".!?…\"'”’)":
         return False
     words = end.rstrip(" \t,;:–—-.").replace("’", "'").casefold().rsplit(maxsplit=1)
+    if stopped and _ENTIRE.search(end):
+        return False
     return bool(words) and words[-1] in (_CANNOT if stopped else _OPEN)

@@ -17,7 +17,30 @@ _TALK = re.compile(
     r"customi[sz]e|personali[sz]e)|\bbefore (?:you send|sending) (?:it|this)\b|"
     r"\blet me know if you(?:['’]d| would) (?:like|prefer) (?:a |an |any |me to )"
     r"(?:[\w-]{1,20} ){0,4}(?:version|change|draft|tone|shorter|longer|make)|"
-    r"\b(?:word count|revised draft|subject line)\s?:",
+    r"\b(?:word count|revised draft|subject line)\s?:|"
+    r"\b(?:word count comes|(?:word|characters?)[ -]limit)\b|"
+    r"\b(?:your|the|these|those) (?:rough )?jottings\b|\byour notes (?:said|say|name|"
+    r"mention)|\bin what (?:you|was) (?:gave|give|supplied|provided|wanted|wrote)\b|"
+    r"\b(?:warmer|gentler|cooler|softer|friendlier|drier|lighter|more formal|"
+    r"less formal|shorter|longer|kinder|upbeat|polished|alternative) (?:close|closing|"
+    r"tone|ending|opening|version|variant|wording|phrasing|alternative|line)\b|"
+    r"\boption (?:one|two|three|[1-3ab])\b|\b(?:two|three|several) (?:options|"
+    r"variants|versions) (?:for|of|follow)|\bthis (?:sentence|clause|paragraph|draft|"
+    r"line|closing|ending|acknowledg\w+) (?:leaves|keeps|opens|shows|says|does|is|"
+    r"can|could|may|should|strikes|works)|\b(?:the|this) (?:first|last|second|"
+    r"final|closing|opening) (?:clause|paragraph|sentence|line) (?:accepts|thanks|"
+    r"leaves|keeps|opens|follows?|acknowledges|closes|stays)\b|\b(?:a|the|this|second|"
+    r"first) (?:version|draft) (?:that|of|which|for|helps|keeps|is|takes|below)\b|"
+    r"\bi(?:['’]ve| have)? (?:kept|made|left|trimmed|softened|turned|put|shortened|"
+    r"gone with|worked|moved|cut|toned)\b.{0,60}\b(?:formal|short|out the (?:part|"
+    r"bit|line)|bit about|part about|particulars|into a (?:full )?sentence|word|"
+    r"first because you|too eager|over [\"“])|\b(?:been left out|left out on purpose|"
+    r"so (?:that )?it does(?:n['’]t| not) (?:sound|read|come across))\b|"
+    r"\byou (?:may|might|could|can) (?:wish to |want to |like to )?swap\b|\(swap in\b|"
+    r"\b(?:the tone is|here the decision is|a general greeting has been|"
+    r"the candidate (?:accepts|thanks|is|wishes|would)|so the note moves|"
+    r"this draft helps|ask for any changes|can be reworked|a touch more \w+ for you|"
+    r"offer of future contact)\b",
     re.I,
 )
 
@@ -40,8 +63,10 @@ _TALK = re.compile(
         ),
     ),
 )
-def assistant_talk(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def assistant_talk(draft: Draft, brief: Brief) -> Iterator[Finding]:
     found = list(phrases(_TALK, draft, "talks about the note: {found}"))
     yield from found
     if not found:
-        yield from scored(draft, "assistant_talk", "talks about the note: {found}")
+        yield from scored(
+            draft, brief, "assistant_talk", "talks about the note: {found}"
+        )

@@ -59,5 +59,5 @@ _UNSURE = re.compile(
         ),
     ),
 )
-def pay_mentioned(draft: Draft, _brief: Brief) -> Iterator[Finding]:
-    yield from scored(draft, "pay", "{found} brings up money", _SURE, _UNSURE)
+def pay_mentioned(draft: Draft, brief: Brief) -> Iterator[Finding]:
+    yield from scored(draft, brief, "pay", "{found} brings up money", _SURE, _UNSURE)

@@ -57,9 +57,10 @@ _UNSURE = re.compile(
         ),
     ),
 )
-def hired_person_mentioned(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def hired_person_mentioned(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
         draft,
+        brief,
         "hired_person",
         "{found} brings in the person hired, or a rival",
         _SURE,

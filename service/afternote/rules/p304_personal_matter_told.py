@@ -55,5 +55,5 @@ _SURE = re.compile(
         ),
     ),
 )
-def personal_matter_told(draft: Draft, _brief: Brief) -> Iterator[Finding]:
-    yield from scored(draft, "personal", "{found} tells a private matter", _SURE)
+def personal_matter_told(draft: Draft, brief: Brief) -> Iterator[Finding]:
+    yield from scored(draft, brief, "personal", "{found} tells a private matter", _SURE)

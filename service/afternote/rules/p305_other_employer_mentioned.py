@@ -51,7 +51,11 @@ _SURE = re.compile(
         ),
     ),
 )
-def other_employer_mentioned(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def other_employer_mentioned(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "other_employer", "{found} brings in another employer", _SURE
+        draft,
+        brief,
+        "other_employer",
+        "{found} brings in another employer",
+        _SURE,
     )

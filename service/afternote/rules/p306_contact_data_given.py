@@ -24,8 +24,27 @@ _STREET = re.compile(
     r"\b\d{1,4}[A-Za-z]?(?:/\d{1,3})? (?:[A-Z][\w'’]{1,20} ){1,3}(?:Street|St|Road|Rd|"
     r"Avenue|Ave|Lane|Terrace|Drive|Crescent|Row|Gardens|Close)\b"
 )
+_FILED = re.compile(
+    r"\b(?:candidate|registration|reference|application|ref|staff|licen[cs]e|passport|"
+    r"permit|membership|card|pin|roll|badge|file)\b[^.!?\n\d]{0,24}"
+    r"\d[\d/-]*\d{2}\b|\bP\.? ?O\.? ?Box \d+|"
+    r"\b(?:the same|my) (?:name|handle)\b[^.!?\n]{0,30}\b(?:instagram|facebook|"
+    r"telegram|tiktok|signal|underscore)|\bunderscore\b|\b(?:gate|door) code\b|"
+    r"\b(?:(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|"
+    r"treble|triple)[ ,-]{1,2}){5}",
+    re.I,
+)
+_HOME = re.compile(
+    r"\b(?:flat|apartment|apt|unit|plot|block|ward|lot)[ #]?\d{1,4}\b|"
+    r"\b\d{1,4} (?:[A-Z][a-z]{2,20} ){1,2}(?:Wynd|Way|Court|Place|Square|Quay|Hill|"
+    r"Grove|Walk|Mews|Parade|Boulevard)\b|\b\d{1,4} [A-Z][a-z]{2,20},|"
+    r"\b\d{1,4} [A-Z][a-z]{2,20} (?:Street|Road|Lane|Avenue|Terrace)\b|"
+    r"\b[Ii]['’]m in the (?:\w+ )?book\b|\b(?:landline|number)['’]s in the\b"
+)
 _MINE = re.compile(
-    r"\b(?:my|i['’]m|i am|i live|reach me|find me|write to me|house)\b", re.I
+    r"\b(?:my|i['’]m|i am|i live|reach me|find me|write to me|house|for me|leave word|"
+    r"leave a message|swing by|call round|knock|buzz)\b",
+    re.I,
 )
 
 # Whatever the scorer says, a sentence without one of these gives no way to be reached.
@@ -65,13 +84,12 @@ def contact_data_given(draft: Draft, brief: Brief) -> Iterator[Finding]:
     text = draft.body.text
     for pattern in _wanted(text):
         yield from phrases(pattern, draft, "{found} is contact data")
-    if any(char.isdigit() for char in text):
-        yield from _numbers(draft)
+    yield from _numbers(draft)
     company = brief.company.value.casefold() if brief.company else ""
     for found in phrases(_DOMAIN, draft, "names a site: {found}", certain=False):
         if draft.text[found.start : found.end].casefold() not in company:
             yield found
-    for found in scored(draft, "contact_data", "{found} is contact data"):
+    for found in scored(draft, brief, "contact_data", "{found} is contact data"):
         if _REACH.search(draft.text, found.start, found.end):
             yield found
 
@@ -94,8 +112,9 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
             said = excerpt(match[0])
             yield Finding(f"gives a number: {said}", start, start + len(match[0]))
     yield from phrases(_EXTENSION, draft, "gives an extension: {found}")
+    yield from phrases(_FILED, draft, "gives away {found}")
     for sentence in draft.sentences:
-        street = _STREET.search(sentence.text)
+        street = _STREET.search(sentence.text) or _HOME.search(sentence.text)
         if street and _MINE.search(sentence.text):
             start = sentence.start + street.start()
             said = excerpt(street[0])

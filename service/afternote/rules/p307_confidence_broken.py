@@ -49,7 +49,12 @@ _UNSURE = re.compile(
         ),
     ),
 )
-def confidence_broken(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def confidence_broken(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "confidence", "{found} repeats what was said in private", _SURE, _UNSURE
+        draft,
+        brief,
+        "confidence",
+        "{found} repeats what was said in private",
+        _SURE,
+        _UNSURE,
     )

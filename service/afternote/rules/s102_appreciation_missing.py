@@ -1,7 +1,16 @@
 import re
 from collections.abc import Iterator
 
-from afternote.rules.base import Finding, example, makes, place, rule
+from afternote import grounding
+from afternote.rules.base import (
+    Finding,
+    example,
+    is_own,
+    makes,
+    own_example,
+    place,
+    rule,
+)
 from afternote.schema import Brief, Draft
 
 _VALUED = re.compile(
@@ -16,6 +25,10 @@ _VALUED = re.compile(
 CERTAIN = 0.98
 """A model's sentence without any such word ("The office is on the third floor.") lies
 beyond what the scorer learnt from."""
+
+PARTICULARS, TOPICS = 2, 2
+"""Telling words that a mail must have where the notes name so many topics: of 200 good
+ones by strangers all have, of general thanks half do not."""
 
 
 @rule(
@@ -32,6 +45,11 @@ beyond what the scorer learnt from."""
     bad=(
         example(appreciate="The office is on the third floor."),
         example(appreciate=""),
+        own_example(
+            "Hi Dana,\n\nThank you for telling me about the Data Engineer role, which "
+            "I respect.\n\nI appreciated the visit very much, and everyone I met made "
+            "me feel welcome.\n\nI would be glad to stay in touch.\n\nBest,\nSam"
+        ),
     ),
     good=(
         example(
@@ -39,8 +57,17 @@ beyond what the scorer learnt from."""
         ),
     ),
 )
-def appreciation_missing(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def appreciation_missing(draft: Draft, brief: Brief) -> Iterator[Finding]:
     where = place(draft, "appreciate")
+    mail = draft.options.channel == "email" and is_own(draft)
+    if (
+        mail
+        and len(brief.topics) >= TOPICS
+        and grounding.particulars(draft, brief) < PARTICULARS
+    ):
+        body = draft.body
+        yield Finding("values nothing in particular", body.start, body.end)
+        return
     if where is None or not makes(
         draft, "appreciate", where, _VALUED, otherwise=CERTAIN
     ):

@@ -24,7 +24,7 @@ _SURE = re.compile(
     r"had been) (?:already )?(?:made|taken|decided|settled) (?:long )?before (?:i|"
     r"we|the interview)\b|(?:cannot|can['’]t) believe how\b.{0,30}\b(?:handled|"
     r"treated|run|done)\b|treated (?:like|as) a (?:number|fool|nobody)\b|"
-    r"the silence (?:after|since|from)\b|unpaid (?:hours|work|take-home|tasks?|"
+    r"the silence (?:after|since|from)\b|unpaid (?:hours|take-home|tasks?|"
     r"days?)\b|(?:your colleague|the interviewer|the panel|nobody|no one|your team|"
     r"hr) (?:\w+ ){0,2}(?:kept interrupting|looked bored|never apologi[sz]ed|"
     r"had(?:n['’]t| not) (?:read|looked at|opened)|did(?: not|"
@@ -58,5 +58,5 @@ _SURE = re.compile(
         ),
     ),
 )
-def resentment(draft: Draft, _brief: Brief) -> Iterator[Finding]:
-    yield from scored(draft, "bitter", "{found} will be read as blame", _SURE)
+def resentment(draft: Draft, brief: Brief) -> Iterator[Finding]:
+    yield from scored(draft, brief, "bitter", "{found} will be read as blame", _SURE)

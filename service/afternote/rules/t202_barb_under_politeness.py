@@ -40,7 +40,11 @@ _SURE = re.compile(
         ),
     ),
 )
-def barb_under_politeness(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def barb_under_politeness(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "passive_aggressive", "{found} carries a barb that will be felt", _SURE
+        draft,
+        brief,
+        "passive_aggressive",
+        "{found} carries a barb that will be felt",
+        _SURE,
     )

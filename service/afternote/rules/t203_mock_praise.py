@@ -50,5 +50,7 @@ _SURE = re.compile(
         ),
     ),
 )
-def mock_praise(draft: Draft, _brief: Brief) -> Iterator[Finding]:
-    yield from scored(draft, "sarcastic", "{found} can be read as mockery", _SURE)
+def mock_praise(draft: Draft, brief: Brief) -> Iterator[Finding]:
+    yield from scored(
+        draft, brief, "sarcastic", "{found} can be read as mockery", _SURE
+    )

@@ -43,7 +43,11 @@ _SURE = re.compile(
         ),
     ),
 )
-def pleading(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def pleading(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "begging", "{found} pleads, and puts the reader in a spot", _SURE
+        draft,
+        brief,
+        "begging",
+        "{found} pleads, and puts the reader in a spot",
+        _SURE,
     )

@@ -23,6 +23,9 @@ _SURE = re.compile(
     r"hire|candidate|other)|your (?:new|first) (?:hire|choice|person)|somebody|"
     r"someone)(?: \w+)? (?:doesn['’]t|does not|don['’]t|do not|leaves|drops|turns|"
     r"declines|backs|pulls)\b|first in (?:line|the queue) if\b|is that a firm no\b|"
+    r"if (?:anyone|anybody|any of|somebody|someone|one of|he|she|they)\b.{0,30}\b"
+    r"(?:can(?:not|['’]t)|won['’]t|(?:should|do(?:es)?|will|could)(?:n['’]t| not)) "
+    r"(?:manage|clear|start|turn up|last|stay|settle|stick|show|take it|come)\b|"
     r"review my (?:application|case|candidacy|interview)\b|(?:decision|answer|"
     r"no) (?:truly|really|quite|absolutely) final\b|a second look (?:would|might|"
     r"could|at my)\b|(?:another|a second|a further) (?:interview|conversation|round|"
@@ -73,7 +76,12 @@ _UNSURE = re.compile(
         ),
     ),
 )
-def reconsideration_asked(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def reconsideration_asked(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "reconsider", "{found} asks them to decide again", _SURE, _UNSURE
+        draft,
+        brief,
+        "reconsider",
+        "{found} asks them to decide again",
+        _SURE,
+        _UNSURE,
     )

@@ -61,5 +61,7 @@ _SURE = re.compile(
         ),
     ),
 )
-def decision_disputed(draft: Draft, _brief: Brief) -> Iterator[Finding]:
-    yield from scored(draft, "arguing", "{found} argues with the decision", _SURE)
+def decision_disputed(draft: Draft, brief: Brief) -> Iterator[Finding]:
+    yield from scored(
+        draft, brief, "arguing", "{found} argues with the decision", _SURE
+    )

@@ -51,7 +51,11 @@ _SURE = re.compile(
         ),
     ),
 )
-def why_asked(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def why_asked(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "asks_why", "{found} asks them to defend the decision", _SURE
+        draft,
+        brief,
+        "asks_why",
+        "{found} asks them to defend the decision",
+        _SURE,
     )

@@ -52,7 +52,11 @@ _SURE = re.compile(
         ),
     ),
 )
-def guilt_laid(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def guilt_laid(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "guilt", "{found} makes the reader answer for your troubles", _SURE
+        draft,
+        brief,
+        "guilt",
+        "{found} makes the reader answer for your troubles",
+        _SURE,
     )

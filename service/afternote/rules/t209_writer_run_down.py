@@ -57,7 +57,11 @@ _SURE = re.compile(
         ),
     ),
 )
-def writer_run_down(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def writer_run_down(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "self_deprecating", "{found} is harder on you than they were", _SURE
+        draft,
+        brief,
+        "self_deprecating",
+        "{found} is harder on you than they were",
+        _SURE,
     )

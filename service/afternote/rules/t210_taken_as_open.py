@@ -54,7 +54,11 @@ _SURE = re.compile(
         ),
     ),
 )
-def taken_as_open(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def taken_as_open(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "still_open", "{found} sounds as if the job were still open", _SURE
+        draft,
+        brief,
+        "still_open",
+        "{found} sounds as if the job were still open",
+        _SURE,
     )

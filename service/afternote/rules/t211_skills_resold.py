@@ -57,7 +57,11 @@ _SURE = re.compile(
         ),
     ),
 )
-def skills_resold(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def skills_resold(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "reselling", "{found} sells again after the decision", _SURE
+        draft,
+        brief,
+        "reselling",
+        "{found} sells again after the decision",
+        _SURE,
     )

@@ -51,7 +51,11 @@ _SURE = re.compile(
         ),
     ),
 )
-def over_familiar(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def over_familiar(draft: Draft, brief: Brief) -> Iterator[Finding]:
     yield from scored(
-        draft, "over_familiar", "{found} is closer than two meetings allow", _SURE
+        draft,
+        brief,
+        "over_familiar",
+        "{found} is closer than two meetings allow",
+        _SURE,
     )

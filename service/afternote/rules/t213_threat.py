@@ -41,5 +41,7 @@ _SURE = re.compile(
         ),
     ),
 )
-def threat(draft: Draft, _brief: Brief) -> Iterator[Finding]:
-    yield from scored(draft, "threatening", "{found} can be read as a threat", _SURE)
+def threat(draft: Draft, brief: Brief) -> Iterator[Finding]:
+    yield from scored(
+        draft, brief, "threatening", "{found} can be read as a threat", _SURE
+    )

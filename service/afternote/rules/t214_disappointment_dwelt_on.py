@@ -43,5 +43,7 @@ _SURE = re.compile(
         ),
     ),
 )
-def disappointment_dwelt_on(draft: Draft, _brief: Brief) -> Iterator[Finding]:
-    yield from scored(draft, "dwelling", "{found} asks the reader for comfort", _SURE)
+def disappointment_dwelt_on(draft: Draft, brief: Brief) -> Iterator[Finding]:
+    yield from scored(
+        draft, brief, "dwelling", "{found} asks the reader for comfort", _SURE
+    )

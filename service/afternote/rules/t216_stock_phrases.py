@@ -53,8 +53,10 @@ IN_SENTENCE, IN_NOTE = 3, 4
         ),
     ),
 )
-def stock_phrases(draft: Draft, _brief: Brief) -> Iterator[Finding]:
-    found = list(scored(draft, "stock_phrases", "{found} piles up stock phrases"))
+def stock_phrases(draft: Draft, brief: Brief) -> Iterator[Finding]:
+    found = list(
+        scored(draft, brief, "stock_phrases", "{found} piles up stock phrases")
+    )
     yield from found
     all_of_them = {match[0] for match in _STOCK.finditer(lowered(draft.body.text))}
     if found or len(all_of_them) < IN_SENTENCE:

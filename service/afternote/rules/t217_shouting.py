@@ -36,9 +36,11 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,}\b|!!")
         ),
     ),
 )
-def shouting(draft: Draft, _brief: Brief) -> Iterator[Finding]:
+def shouting(draft: Draft, brief: Brief) -> Iterator[Finding]:
     found = list(phrases(_LOUD, draft, "{found} sounds louder than you mean it"))
     yield from found
-    for one in scored(draft, "shouting", "{found} sounds louder than you mean it"):
+    for one in scored(
+        draft, brief, "shouting", "{found} sounds louder than you mean it"
+    ):
         if not found and _CAPITALS.search(draft.text, one.start, one.end):
             yield one

@@ -6,12 +6,22 @@ Labels: the moves (acknowledge, appreciate, keep_in_touch); what is asked
 the faults, the names of which are in `FAULTS`.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from afternote.scoring.features import LIMIT
-from afternote.scoring.weights import Judged, load
+from afternote.scoring.weights import Judged, Whole, load
 
-__all__ = ["ASKS", "FAULTS", "LABELS", "MOVES", "flags", "scores"]
+__all__ = [
+    "ASKS",
+    "FAULTS",
+    "LABELS",
+    "MOVES",
+    "flags",
+    "margins",
+    "scores",
+    "weights_within",
+]
 
 MOVES = ("acknowledge", "appreciate", "keep_in_touch")
 ASKS = ("ask_feedback", "ask_keep_in_mind", "ask_meeting", "ask_referral")
@@ -41,6 +51,23 @@ def flags(sentence: str, label: str) -> bool:
     Raises ConfigError when the weights file is broken.
     """
     return label in _judged(sentence[:LIMIT]).flagged
+
+
+def margins(sentence: str) -> Mapping[str, float]:
+    """Return how far *sentence* lies above clean text for each label.
+
+    In standard deviations of the label's scores. Raises ConfigError when the weights
+    file is broken.
+    """
+    return _judged(sentence[:LIMIT]).margins
+
+
+def weights_within(whole: Whole) -> tuple[float, ...]:
+    """Return what the signs of a sentence weigh in a note, the constant first.
+
+    "beside" its notes or "alone". Raises ConfigError when the weights file is broken.
+    """
+    return load().within[whole]
 
 
 @lru_cache(maxsize=4096)

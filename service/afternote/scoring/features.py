@@ -1,7 +1,7 @@
 """What the scorer sees of a sentence: strings; the same in training.
 
-Words, pairs of neighbours and a few marks of shape. Everything is linear in the
-length of the sentence, of which only the first `LIMIT` characters count.
+Words, pairs of words at most three apart, a few marks of shape. Everything is linear
+in the length of the sentence, of which only the first `LIMIT` characters count.
 """
 
 import re
@@ -11,6 +11,9 @@ from afternote.text import fold
 
 LIMIT = 600
 """Characters of a sentence that are considered."""
+
+APART = "_"
+"""Joins the words of a pair that are no neighbours; no token holds it."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
@@ -40,11 +43,17 @@ def features(sentence: str) -> list[str]:
     """Return what *sentence* counts for, a feature as often as it is there.
 
     A word is itself, a pair of neighbours is joined by a space (^ and $ stand for
-    the ends), a mark of shape starts with #.
+    the ends), a pair with one or two words between by `APART`, a mark of shape starts
+    with #.
     """
     found = tokens(sentence)
     line = ["^", *found, "$"]
     pairs = [f"{first} {second}" for first, second in pairwise(line)]
+    for gap in (2, 3):
+        pairs += [
+            f"{first}{APART}{second}"
+            for first, second in zip(line, line[gap:], strict=False)
+        ]
     return [*found, *pairs, *_shape(sentence[:LIMIT], found)]
 
 

@@ -3,9 +3,7 @@
 from afternote.rules.base.contract import Check, Example, Finding, Rule, rule
 from afternote.rules.base.finding import (
     MOST,
-    SCORED,
     excerpt,
-    fault,
     grounded,
     is_own,
     lowered,
@@ -19,8 +17,10 @@ from afternote.rules.base.sample import (
     SAMPLE_MOVES,
     SAMPLE_NOTES,
     example,
+    linkedin_example,
     own_example,
 )
+from afternote.rules.base.weighing import SCORED
 
 __all__ = [
     "MOST",
@@ -34,9 +34,9 @@ __all__ = [
     "Rule",
     "example",
     "excerpt",
-    "fault",
     "grounded",
     "is_own",
+    "linkedin_example",
     "lowered",
     "makes",
     "own_example",

@@ -8,14 +8,15 @@ from itertools import islice
 from afternote import grounding, scoring
 from afternote.grounding import Kind
 from afternote.rules.base.contract import Finding
+from afternote.rules.base.weighing import SCORED, faulty
 from afternote.schema import MOVES, Brief, Draft, Move
 from afternote.text import Piece
 
 MOST = 12
 """Words of the text that a message quotes, and findings of one pattern reported."""
 
-SCORED, LONGEST = 60, 2000
-"""Sentences of a note, characters of a sentence judged: more is too long anyway."""
+LONGEST = 2000
+"""Characters of a sentence that are judged: more is too long anyway."""
 
 
 def excerpt(words: str) -> str:
@@ -61,26 +62,6 @@ def phrases(
             yield Finding(f"{said} (in the subject)", 0, 0, certain)
 
 
-# A soft request that may be passed over: neither a plea nor a demand for reasons.
-_SKIPPABLE = re.compile(
-    r"\b(?:if|should|when) (?:you|your|time|it|there|ever|that|free|allowed|permitted|"
-    r"convenient|possible)\b|\b(?:pointers?|tips?|hints?|advice)\b",
-    re.I,
-)
-
-
-@lru_cache(maxsize=4096)
-def fault(sentence: str) -> str | None:
-    """Return the likeliest fault that the scorer flags in *sentence*, if any."""
-    flagged = [name for name in scoring.FAULTS if scoring.flags(sentence, name)]
-    if _SKIPPABLE.search(sentence) and scoring.flags(sentence, "ask_feedback"):
-        flagged = [name for name in flagged if name not in ("asks_why", "begging")]
-    if len(flagged) < 2:
-        return flagged[0] if flagged else None
-    known = scoring.scores(sentence)
-    return max(flagged, key=lambda name: known[name])
-
-
 @lru_cache(maxsize=1024)
 def lowered(sentence: str) -> str:
     """Return the first `LONGEST` characters of *sentence* in small letters.
@@ -95,6 +76,7 @@ def lowered(sentence: str) -> str:
 
 def scored(
     draft: Draft,
+    brief: Brief,
     name: str,
     message: str,
     sure: re.Pattern[str] | None = None,
@@ -102,16 +84,16 @@ def scored(
 ) -> Iterator[Finding]:
     """Yield a finding for each sentence whose likeliest fault is the one called *name*.
 
-    The threshold of each fault comes with the weights (see `scoring`). What *sure*
-    matches is found whatever the scorer says; what only *unsure* matches is not
+    What makes a sentence faulty is weighed within its note (see `weighing`). What
+    *sure* matches is found whatever that says; what only *unsure* matches is not
     certain. Both are patterns for text in small letters. *message* may hold {found},
     which becomes the words in question.
     """
-    for piece in draft.sentences[:SCORED]:
+    for piece, fault in zip(draft.sentences, faulty(draft, brief), strict=False):
         start, end = piece.start, piece.end
         text = lowered(piece.text)
         match = sure.search(text) if sure else None
-        certain = match is not None or fault(piece.text) == name
+        certain = match is not None or fault == name
         if not certain and unsure is not None:
             match = unsure.search(text)
         if match:
@@ -136,6 +118,8 @@ MAINLY = {"email": (0.3, 0.8), "linkedin": (0.2, 0.0)}
 move: one that opens the door is no appreciation only because it is warm. In the 200
 characters of LinkedIn a sentence does two jobs. Under the scorer's own bar of 0.5,
 since a good note blocked hurts more than a thin one passed."""
+DOOR = 0.5
+"""What a person's mail must score for the door: nothing else sounds like it."""
 
 
 def place(draft: Draft, move: Move) -> Piece | None:
@@ -160,6 +144,8 @@ def makes(
     if not is_own(draft) and words.search(within.text):
         return True
     enough, mainly = MAINLY[draft.options.channel]
+    if move == "keep_in_touch" and draft.options.channel == "email":
+        enough = DOOR
     start, end = within.start, within.end
     found = [s.text for s in draft.sentences[:SCORED] if start <= s.start < end]
     for text in (*found, " ".join(found)):

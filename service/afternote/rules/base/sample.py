@@ -85,3 +85,14 @@ def example(
 def own_example(text: str, *, brief: Brief = SAMPLE_BRIEF) -> Example:
     """Return *text* as a draft that a person pasted."""
     return Example(drafted(text), brief)
+
+
+def linkedin_example() -> Example:
+    """Return the sample draft as short as LinkedIn wants it."""
+    return example(
+        acknowledge="thank you for letting me know about the role.",
+        appreciate="Our talk about the dbt migration stayed with me.",
+        keep_in_touch="I would be glad to stay in touch.",
+        sign_off="Sam Rivera",
+        options=Options(channel="linkedin"),
+    )

@@ -1,36 +1,26 @@
 """Counts telling words: those that no fact holds, and those that say something."""
 
-from typing import NamedTuple
-
 from afternote.grounding.leaks import telling, unusual
 from afternote.grounding.support import support
 from afternote.grounding.tokens import analysed, index_at, tokens
 from afternote.schema import Brief, Draft
 
 
-class Foreign(NamedTuple):
-    """*strange*: words that few people use and no fact holds; *kept*: words that only
-    what is held back holds.
+def strange(draft: Draft, brief: Brief) -> tuple[int, ...]:
+    """Return, for each of `draft.sentences`, how many telling words it has that few
+    people use and no fact holds.
     """
-
-    strange: int
-    kept: int
-
-
-def foreign(draft: Draft, brief: Brief) -> tuple[Foreign, ...]:
-    """Return the counts for each of `draft.sentences`, in their order."""
     held = support(brief)
     words = analysed(draft).tokens
-    found: list[Foreign] = []
+    found: list[int] = []
     for sentence in draft.sentences:
-        strange = kept = 0
+        count = 0
         for token in words[index_at(words, sentence.start) :]:
             if token.start >= sentence.end:
                 break
-            if telling(token) and not held.frees(token, exactly=False):
-                strange += unusual(token)
-                kept += held.hold(token)
-        found.append(Foreign(strange, kept))
+            if telling(token) and unusual(token):
+                count += not held.frees(token, exactly=False)
+        found.append(count)
     return tuple(found)
 
 
