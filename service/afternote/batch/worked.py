@@ -74,12 +74,16 @@ class Worked(Tables):
         )
         await self._queue(tx, [row[0] for row in rows if row[1] == 0], wait)
 
-    async def _rescue(self, tx: Tx) -> None:
-        """Let what dead workers had in hand wait again, or call it dead."""
-        await tx.run(
+    async def _rescue(self, tx: Tx) -> list[int]:
+        """Let what dead workers had in hand wait again, or call it dead.
+
+        Returns the items that wait.
+        """
+        rows = await tx.run(
             f"UPDATE afternote_items SET {_AFTER_A_TRY}, worker = '',"
-            " error = 'WorkerDied' WHERE state = 1 AND until < :now"
+            " error = 'WorkerDied' WHERE state = 1 AND until < :now RETURNING id, state"
         )
+        return [row[0] for row in rows if row[1] == 0]
 
     async def unsettled(self, *, limit: int = 200) -> Unsettled | None:
         """See `BatchEngine`."""
