@@ -24,9 +24,10 @@ class Settings(BaseModel):
     *in_flight* the requests worked on at once, *hosts* the names, parted by commas,
     under which the server may be addressed beside those of this machine, *tokens* what
     each key may spend a day, *state_url* the Valkey or Redis that several servers
-    share, *telemetry* whether OpenTelemetry is told. *batch_key* is the file of keys
-    that seal batches, without which there are none, *batches* where they are kept,
-    *batch_hours* how long at most; *webhook_private* lets webhooks stay in-house.
+    share, *telemetry* whether OpenTelemetry is told. *queue* is the Postgres in which
+    several machines keep batches, *batch_key* the file of the key that seals them,
+    *batches* where one machine keeps them, *batch_hours* how long at most;
+    *webhook_private* lets webhooks stay in-house.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -46,12 +47,13 @@ class Settings(BaseModel):
     hosts: str = ""
     tokens: int | None = Field(default=None, ge=1, le=10**12)
     state_url: SecretStr | None = None
+    workers: int = Field(default=1, ge=1, le=256)
+    telemetry: bool = False
+    queue: SecretStr | None = None
     batch_key: str | None = None
     batches: str | None = None
     batch_hours: float = Field(default=24.0, gt=0, le=24 * 30)
     webhook_private: bool = False
-    workers: int = Field(default=1, ge=1, le=256)
-    telemetry: bool = False
     log_level: str = Field(
         default="warning", pattern="^(debug|info|warning|error|critical)$"
     )

@@ -10,9 +10,7 @@ import re
 import secrets
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal
 
 from afternote.api.batch_shapes import (
@@ -31,8 +29,7 @@ from afternote.api.replay import Place
 from afternote.api.webhook import ForbiddenError, target_of
 from afternote.batch import rows
 from afternote.batch.engine import Batch, BatchEngine, Item, Progress
-from afternote.batch.ledger import Ledger
-from afternote.batch.sealing import Sealed, Sealing
+from afternote.batch.sealing import Sealing
 from afternote.settings import Settings
 
 MOST = 100
@@ -215,23 +212,6 @@ class Desk:
                 detail = f"could not be drafted in {item.tries} tries ({item.error})"
                 row = rows.failed(named, n, "broken", detail)
         return b'{"n":%d,' % n + row[1:]
-
-
-@asynccontextmanager
-async def stored(settings: Settings) -> AsyncIterator[Desk | None]:
-    """Yield the batches of *settings*; None where the operator set up no key.
-
-    Raises ConfigError for a key, and StoreError for a store, that cannot be used.
-    """
-    if settings.batch_key is None:
-        yield None
-        return
-    sealing = Sealed.of(Path(settings.batch_key).expanduser())
-    engine = Ledger(settings.batches_file)
-    try:
-        yield Desk(engine, sealing, settings)
-    finally:
-        await engine.aclose()
 
 
 def shown(batch: Batch, progress: Progress) -> BatchShown:

@@ -14,13 +14,14 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from afternote.api.desk import Desk, stored
+from afternote.api.desk import Desk
 from afternote.api.health import Health
 from afternote.api.kept import LOCAL
 from afternote.api.keys import Keys
 from afternote.api.limits import Counted, Limits
 from afternote.api.problems import Refusal
 from afternote.api.service import Service
+from afternote.api.store import stored
 from afternote.api.turns import Turns
 from afternote.api.webhook import ForbiddenError, Hook, post, signed
 from afternote.batch import rows

@@ -15,9 +15,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from afternote import pipeline
 from afternote.api.app import create
-from afternote.api.desk import stored
 from afternote.api.entry import is_loopback
 from afternote.api.guard import Guard
+from afternote.api.store import stored
 from afternote.api.workers import Mates, Slots, supervise
 from afternote.errors import ConfigError
 from afternote.models.scripted import Scripted
