@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 from tests.api.conftest import NOTES
+from tests.api.test_serving import Running, running
 from tests.fault_server import FaultServer
 
 from afternote import pipeline
@@ -26,15 +27,20 @@ from afternote.batch.ledger import Ledger
 from afternote.batch.sealing import Sealed, new_key
 from afternote.settings import Settings
 
+__all__ = ["running"]
+
 MARK = "Qwozzle"
 ENDED = ("finished", "cancelled")
 
 
 def item(number: int, **more: Any) -> dict[str, Any]:
-    """Return an item unlike the others."""
+    """Return an item that has neither reader, company nor topic of its neighbours."""
     topic = ("harbour survey", "night roster", "invoice cleanup", "seed archive")
+    first = ("Dana", "Ravi", "Elena", "Tomas", "Grace", "Pavel", "Nadia")[number % 7]
+    last = ("Whitfield", "Menon", "Petrov", "Okafor", "Lindqvist")[number % 5]
+    company = ("Northwind", "Bluefin", "Copperleaf")[number % 3] + " Analytics"
     notes = (
-        f"Met Dana Whitfield, head of data at Northwind Analytics.\n"
+        f"Met {first} {last}, head of data at {company}.\n"
         f"Talked about the {topic[number % 4]}. Rejected by email. Sam Rivera"
     )
     return {"id": f"c-{number}", "notes": notes, **more}
@@ -661,3 +667,43 @@ def test_routes_are_counted_by_their_shape(client: TestClient) -> None:
         assert f'route="/v1/batches{route}"' in counted
     assert batch not in counted
     assert MARK not in counted
+
+
+def test_a_server_that_is_killed_goes_on_where_it_was(
+    running: list[Running], shop: Shop
+) -> None:
+    environ = {
+        "AFTERNOTE_BATCH_KEY": str(shop.key_file),
+        "AFTERNOTE_BATCHES": str(shop.ledger),
+        "AFTERNOTE_RATE": "100000",
+    }
+    running.append(first := Running(**environ))
+    items = [item(n) for n in range(80)]
+    _, text = first.ask("POST", "/v1/batches", {"items": items})
+    at = f"/v1/batches/{json.loads(text)['id']}"
+    until(lambda: json.loads(first.get(at)[1])["items"]["done"] > 0)
+    first.process.kill()
+    first.process.wait()
+
+    running.append(second := Running(**environ))
+    before = json.loads(second.get(at)[1])
+    until(lambda: json.loads(second.get(at)[1])["state"] == "finished", 120)
+    rows = json.loads(second.get(f"{at}/results")[1])["results"]
+
+    assert before["state"] == "working"
+    assert [row["id"] for row in rows] == [item["id"] for item in items]
+    assert json.loads(second.get(at)[1])["items"]["done"] == 80
+    assert second.stop(20) == 0
+
+
+@pytest.mark.parametrize("mode", [None, 0o644], ids=["missing", "open"])
+def test_a_key_that_cannot_be_used_stops_the_start_in_one_line(
+    running: list[Running], shop: Shop, mode: int | None
+) -> None:
+    shop.key_file.unlink() if mode is None else shop.key_file.chmod(mode)
+
+    running.append(server := Running(AFTERNOTE_BATCH_KEY=str(shop.key_file)))
+
+    assert server.process.wait(20) == 3
+    assert "batch.key" in server.said[0]
+    assert not server.said[1:]

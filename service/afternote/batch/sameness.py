@@ -65,8 +65,7 @@ class Clash(NamedTuple):
 class Seen:
     """The notes of one batch that were settled before, and those of this chunk.
 
-    With *salt* nobody else can tell from the marks whether some words were said.
-    """
+    Nobody without *salt* can try guesses on their marks."""
 
     engine: BatchEngine
     batch: str
@@ -281,6 +280,7 @@ async def _free(
         return not taken
 
     for _ in range(ROUNDS):
+        await asyncio.sleep(0)
         first = next(candidates(brief, options, frozenset(avoid)))
         told = _told(salt, first.moves.model_dump(), (), case.brief)
         if brief.topics and not told.whole:
