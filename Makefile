@@ -35,6 +35,7 @@ rules: $(READY)
 bench: $(READY)
 	$(BIN)/python evals/bench/bench.py $(if $(MODEL),--model $(MODEL))
 	$(BIN)/python evals/bench/serving.py
+	$(BIN)/python evals/bench/batch.py
 
 record: $(READY)
 	$(BIN)/pytest -q tests/models/test_recorded.py --record-mode=rewrite
@@ -55,7 +56,7 @@ $(READY): $(RUN) requirements-dev.lock
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml $(LOCK) --extra serve --extra mcp --extra stats \
-		--extra otel --extra state \
+		--extra otel --extra state --extra cluster \
 		--group dev --group train -c requirements.lock -o requirements-dev.lock
 
 clean:

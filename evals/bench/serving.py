@@ -159,8 +159,8 @@ def flight(count: int, workers: int = 1) -> str:
         f"{count} notes in flight over HTTP, {workers} worker(s), one call of 1 s "
         f"each: p50 {_ms(took, 50)}, p99 {_ms(took, 99)} ms; "
         f"{each * 1000:.1f} ms of CPU each; "
-        f"{sum(k == 'model' for k in kinds)} by the model, {len(kinds)} of {count} "
-        "answered.\n"
+        f"{kinds.count('model')} by the model, {kinds.count('template')} from "
+        f"templates, {kinds.count('refused')} refused as too many.\n"
     )
 
 
@@ -183,7 +183,8 @@ def outage() -> str:
     recovery = f"{min(back) - GOOD - GONE:.1f} s" if back else "not seen"
     return (
         f"The model fails for {GONE:.0f} s, a note every {EVERY} s, deadline 10 s: "
-        f"{len(seen)} asked, all answered, {len(late)} later than the deadline; p99 "
+        f"{len(seen)} asked, {sum(k != 'refused' for _, _, k in seen)} answered, "
+        f"{len(late)} later than the deadline; p99 "
         f"{_ms([took for _, took, _ in seen], 99)} ms; while it failed "
         f"{meanwhile.count('template')} of {len(meanwhile)} from templates; the first "
         f"note by the model again {recovery} after it was back.\n"
@@ -297,9 +298,13 @@ async def _one(port: int) -> tuple[float, str]:
     started = time.perf_counter()
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     writer.write(_request("/v1/notes", {"notes": NOTES}))
-    answer = json.loads(await _answer(reader))
+    try:
+        answer = json.loads(await _answer(reader))
+    except RuntimeError:
+        kind = "refused"
+    else:
+        kind = answer["notes"][0]["origin"]["kind"]
     writer.close()
-    kind: str = answer["notes"][0]["origin"]["kind"]
     return time.perf_counter() - started, kind
 
 

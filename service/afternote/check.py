@@ -11,11 +11,9 @@ from afternote.schema import (
     Report,
     Severity,
 )
+from afternote.schema.base import TEXT_LIMIT
 
 NO_BRIEF = Brief()
-
-LIMIT = 32 * 1024
-"""Bytes of UTF-8 that a note may have, as its notes may (design.md, section 9)."""
 
 
 def parse(text: str, options: Options | None = None) -> Draft:
@@ -27,7 +25,7 @@ def parse(text: str, options: Options | None = None) -> Draft:
     """
     if not text.strip():
         raise InputError("the note is empty: there is nothing to check")
-    if len(text.encode(errors="surrogatepass")) > LIMIT:
+    if len(text.encode(errors="surrogatepass")) > TEXT_LIMIT:
         raise InputError("the note is longer than 32 KiB: check one note at a time")
     return drafted(text, options)
 

@@ -14,6 +14,7 @@ from afternote.schema import (
     To,
     Tone,
 )
+from afternote.schema.base import FLAG_LIMIT, TEXT_LIMIT
 from afternote.settings import Settings
 
 NOTES = (
@@ -29,17 +30,50 @@ MOST = 200
 LONGEST = 2000
 """Characters of a flag, or of a fact's value."""
 
-Short = Annotated[str, Field(max_length=300)]
+Line = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=FLAG_LIMIT,
+        description="Plain text on one line.",
+        json_schema_extra={"format": "line"},
+    ),
+]
+
+AS_NOTES: dict[str, Any] = {"format": "notes", "maxLength": TEXT_LIMIT}
+"""The format is what JSON Schema has no word for: English, no control characters."""
+
+AS_NOTE: dict[str, Any] = {"format": "note", "maxLength": TEXT_LIMIT}
+"""The format says that it is not blank."""
+
+SOMETHING_TO_GO_BY: list[Any] = [
+    {"required": [field], "properties": {field: {"type": kind}}}
+    for field, kind in (
+        ("notes", "string"),
+        ("name", "string"),
+        ("company", "string"),
+        ("brief", "object"),
+    )
+]
+"""A request gives at least one of these."""
+
+ONE_READER_FOR_OWN: dict[str, Any] = {
+    "not": {
+        "required": ["own", "to"],
+        "properties": {"own": {"type": "string"}, "to": {"const": "all"}},
+    }
+}
+"""A draft of one's own goes to one reader."""
 
 
 class Asked(Flags):
     """What every caller may state about the facts, within sane lengths."""
 
-    name: Short | None = None
-    title: Short | None = None
-    company: Short | None = None
-    role: Short | None = None
-    me: Short | None = None
+    name: Line | None = None
+    title: Line | None = None
+    company: Line | None = None
+    role: Line | None = None
+    me: Line | None = None
     released: tuple[Released, ...] = Field(default=(), max_length=MOST)
 
     @model_validator(mode="after")
@@ -59,7 +93,11 @@ class Asked(Flags):
 class Facts(Asked):
     """Notes, and how much may be spent on them."""
 
-    notes: str = Field(default="", description="Rough notes, at most 32 KiB.")
+    notes: str = Field(
+        default="",
+        description="Rough notes in English, at most 32 KiB.",
+        json_schema_extra=AS_NOTES,
+    )
     offline: StrictBool = Field(
         default=False, description="No model, whatever is set up."
     )
@@ -95,7 +133,9 @@ class NotesRequest(Facts):
         json_schema_extra={
             "examples": [
                 {"notes": NOTES, "to": "manager", "tone": "warm", "offline": True}
-            ]
+            ],
+            "anyOf": SOMETHING_TO_GO_BY,
+            **ONE_READER_FOR_OWN,
         }
     )
 
@@ -111,8 +151,8 @@ class NotesRequest(Facts):
     brief: Brief | None = Field(
         default=None, description="A corrected brief; stands in for reading."
     )
-    own: str | None = Field(
-        default=None, max_length=32768, description="A draft of your own to polish."
+    own: Annotated[str, Field(min_length=1, json_schema_extra=AS_NOTE)] | None = Field(
+        default=None, description="A draft of your own to polish."
     )
 
     @model_validator(mode="after")

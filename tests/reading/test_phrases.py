@@ -1,6 +1,9 @@
 """A phrase of the notes is made to fit a sentence, or dropped."""
 
+from collections.abc import Callable
+
 import pytest
+from tests.growth import assert_linear
 
 from afternote.reading.phrases import fit
 
@@ -62,3 +65,17 @@ def test_kindnesses_become_gerunds(raw: str, phrase: str, personal: bool) -> Non
 )
 def test_what_cannot_be_made_to_fit_is_dropped(raw: str) -> None:
     assert fit(raw, "discussed") is None
+
+
+def test_two_things_run_together_become_the_first() -> None:
+    fitted = fit("localised curriculum the school garden", "discussed")
+    assert fitted is not None
+    assert fitted.text == "the localised curriculum"
+
+
+def test_no_word_however_long_costs_more_than_its_length() -> None:
+    def prepare(size: int) -> Callable[[], object]:
+        text = f"{'b' * size} {'c d ' * (size // 4)}"
+        return lambda: fit(text, "discussed")
+
+    assert_linear(prepare)

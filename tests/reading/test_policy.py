@@ -110,3 +110,20 @@ def test_a_mails_own_i_is_not_the_candidates() -> None:
 def test_orders_to_a_machine_are_held_however_they_are_spelt(order: str) -> None:
     notes = f"Met Dana Whitfield (head of data).\n{order}\nTalked about backfills."
     assert "instruction" in {h.why for h in held_back(notes)}
+
+
+def test_a_relation_who_showed_the_place_is_no_secret() -> None:
+    brief = read(
+        "Met Dana Whitfield, owner of the mill. Her husband Kofi showed me the lathe. "
+        "We talked about drying racks. They said no by phone."
+    )
+    assert not brief.held_back
+
+
+def test_a_grumble_at_the_end_is_held_without_its_usual_words() -> None:
+    brief = read(
+        "Met Dana Whitfield at Northwind. Talked about the rota and night cover. "
+        "She was kind. No by email on Friday. "
+        "Truth be told I have been sick with worry since the hospital rang about dad."
+    )
+    assert "sick with worry" in " ".join(h.quote for h in brief.held_back)

@@ -11,6 +11,10 @@ def body(count: int) -> str:
     return "Hi Dana,\n\n" + "word " * (count - 1) + "end.\n\nBest,\nSam"
 
 
+def within(sentence: str) -> str:
+    return f"Hi Dana,\n\nThank you for your call.\n\n{sentence}\n\nBest,\nSam"
+
+
 def codes(text: str, **wanted: object) -> set[str]:
     options = Options.model_validate(wanted)
     return {p.code for p in report(text, None, options=options).problems}
@@ -95,3 +99,40 @@ def test_joiners_in_names_are_letters() -> None:
     text = "I would be glad to stay in touch with you and Sri\u200dni."
     found = check(example(keep_in_touch=text).draft, None, strict=True)
     assert "L516" not in {p.code for p in found}
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("L504", "Your story of the first van made me laugh, and the way that you"),
+        ("L504", "I learnt at your bench for the first time how..."),
+        ("L505", "Thank you for your time, Mrs Surname, and for the tour."),
+        ("L505", "I would be glad to hear from COMPANY_NAME once more."),
+        ("L506", "I liked the `queue of ours that you drew on the board."),
+        ("L506", "Your remarks on cash flow were most useful.[1]"),
+        ("L509", "I have kept this part about the archive short and formal."),
+        ("L509", "Your jottings did not say which show it was, so I left it."),
+        ("P306", "My registration is 88-4417, should your file need it."),
+        ("P306", "I am the same name on Instagram with an underscore in it."),
+    ],
+)
+def test_form_gives_itself_away_by_its_marks(code: str, sentence: str) -> None:
+    assert code in codes(within(sentence))
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("L504", "You are religious about washing the rice, and now so am I."),
+        ("L504", "The wind was bitter and the welcome was anything but."),
+        ("L504", "Thank you for the call about the post of Forester I."),
+        ("L505", "The sign that reads “insert smile here” did its job."),
+        ("L505", "Bay XX, where the odd hinges go, is my favourite place."),
+        ("P306", "I am still tickled that case number 7 holds a jar of fog."),
+        ("L509", "I left with the part about the looms still in my head."),
+    ],
+)
+def test_what_only_looks_like_such_a_mark_is_left_alone(
+    code: str, sentence: str
+) -> None:
+    assert code not in codes(within(sentence))

@@ -8,6 +8,7 @@ same store; whoever dies leaves what it had to the others.
 import asyncio
 import json
 import logging
+import math
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -86,7 +87,7 @@ class Embedded:
             seal=desk.sealing.seal,
             pace=Pace(most=AT_MODEL, breaker=health.breaker),
         )
-        self._turns = Turns()
+        self._turns = Turns(math.inf)
         self._owners: dict[str, str] = {}
         self._due: dict[str, tuple[int, float]] = {}
         self._telling: set[asyncio.Task[None]] = set()

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from afternote.api.desk import Desk
     from afternote.api.telemetry import Telemetry
 
+PATIENCE = 0.5
+"""Share of the deadline that a request may wait for its turn; the rest is for work."""
+
 
 @dataclass
 class Service:
@@ -34,7 +37,10 @@ class Service:
     model: Model | None = None
     telemetry: "Telemetry | None" = None
     desk: "Desk | None" = None
-    turns: Turns = field(default_factory=Turns)
+    turns: Turns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.turns = Turns(self.settings.deadline * PATIENCE)
 
     async def draft(
         self,

@@ -1,11 +1,20 @@
 """What a caller may ask: the command line's options, and the shapes of its JSON."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, StrictBool
 
 from afternote.pipeline import Drafted
-from afternote.request import MOST, NOTES, Asked, Facts, NotesRequest
+from afternote.request import (
+    AS_NOTE,
+    AS_NOTES,
+    MOST,
+    NOTES,
+    SOMETHING_TO_GO_BY,
+    Asked,
+    Facts,
+    NotesRequest,
+)
 from afternote.schema import Brief, Channel, Frozen, Note, Options, To
 
 __all__ = [
@@ -23,7 +32,12 @@ __all__ = [
 class BriefsRequest(Facts):
     """Asks what is understood of notes."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"notes": NOTES}]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"notes": NOTES}],
+            "anyOf": SOMETHING_TO_GO_BY[:3],
+        }
+    )
 
 
 class ChecksRequest(Asked):
@@ -41,8 +55,12 @@ class ChecksRequest(Asked):
         }
     )
 
-    note: str = Field(min_length=1, description="The note's text, at most 32 KiB.")
-    notes: str | None = Field(
+    note: str = Field(
+        min_length=1,
+        description="The note's text, at most 32 KiB.",
+        json_schema_extra=AS_NOTE,
+    )
+    notes: Annotated[str, Field(json_schema_extra=AS_NOTES)] | None = Field(
         default=None, description="What it must be true to; without, F is skipped."
     )
     brief: Brief | None = Field(default=None, description="Stands in for the notes.")

@@ -65,7 +65,7 @@ async def _work(task: Task, stop: Callable[[], bool]) -> None:
         place = Place.of(claimed.payload)
         return source.line(place), place.number
 
-    def purse_of(batch: str) -> Purse | None:
+    async def purse_of(batch: str) -> Purse | None:
         if task.budget is None:
             return None
         if batch not in purse:

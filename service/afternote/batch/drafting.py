@@ -1,7 +1,7 @@
 """The handler that drafts: an item's line in, its row out, whatever happens."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from afternote import pipeline
@@ -39,7 +39,7 @@ class Drafting:
     model: Model | None = None
     pace: Pace = field(default_factory=lambda: Pace(most=1))
     price: Price | None = None
-    purse: Callable[[str], Purse | None] | None = None
+    purse: Callable[[str], Awaitable[Purse | None]] | None = None
 
     async def __call__(self, claimed: Claimed) -> Outcome | GiveBack:
         """Return the item's outcome; see `Handler`."""
@@ -69,7 +69,7 @@ class Drafting:
         if self.model is None or settings.offline:
             return await self._draft(line, settings, None)
         async with self.pace.turn():
-            purse = self.purse(batch) if self.purse else None
+            purse = await self.purse(batch) if self.purse else None
             if purse is None or self.price is None:
                 return await self._draft(line, settings, Paced(self.model, self.pace))
             if not await purse.opens(self.price.cost(*_reckoned(line))):

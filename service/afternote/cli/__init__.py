@@ -16,6 +16,7 @@ COMMANDS = {
     "read": "Show what was understood of the notes, and what is held back.",
     "rules": "Show the rules that a note must keep.",
     "eval": "Run suites over the notes, compare runs, gate a release.",
+    "worker": "Draft what waits in a cluster, beside other workers.",
     "serve": "Serve the page and the HTTP API.",
     "keys": "Make, list and revoke the API keys of `serve`.",
     "mcp": "Serve the tools for an assistant (MCP).",

@@ -22,6 +22,8 @@ from afternote.text import fold
 Who = frozenset[str]
 """A person, by all words of the name."""
 
+LONGEST = 4
+"""So many words at most make a name."""
 _MEETING = frozenset("with by from met meet thank tell to and".split())
 _NOT_BEFORE = frozenset("the a an in at on of near via saw read using".split())
 _TELLING = frozenset("he she who whose".split())
@@ -63,7 +65,7 @@ def named(
                 continue
             joined = bool(run) and quote[run[-1].end : token.start] == " "
             if _namelike(token, words, at, quote) and token.plain not in known:
-                run = [*run, token] if joined else [token]
+                run = [*run[1 - LONGEST :], token] if joined else [token]
                 if _acts(run, words, at, quote):
                     who = frozenset(t.plain for t in run)
                     for one in run:

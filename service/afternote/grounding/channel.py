@@ -64,7 +64,8 @@ _FACED = re.compile(
     r"[^.!?\n]{0,40}?\b(?P<how>in person|face to face|to my face|to one['’]s face)\b",
     re.I,
 )
-_ASIDE = frozenset("phone email letter portal text video".split())
+_ASIDE = frozenset("phone email letter portal text".split())
+_SEEN = frozenset("video zoom teams skype".split())
 
 
 def visit(draft: Draft, held: Support) -> Iterator[Fault]:
@@ -102,7 +103,7 @@ def _faced(stretch: str, start: int, said: set[str], held: Support) -> Iterator[
     known = held.brief.decision.channel
     if known is None or known.value not in _ASIDE or "person" in held.plains:
         return
-    if known.value == "phone" and _SPOKEN & said:
+    if said & (_SPOKEN | _SEEN):
         return
     for match in _FACED.finditer(stretch):
         at, to = start + match.start("how"), start + match.end("how")

@@ -29,7 +29,7 @@ _CATEGORY = (
         "experience",
         re.compile(
             r"experience|\bexp\b|background|history|knowledge|years|skills|qualified|senior|"
-            r"training|fit|match",
+            r"training|fit|match|\bw(?:ith|/) more\b",
             re.I,
         ),
     ),
@@ -46,7 +46,7 @@ def claims(draft: Draft, text: Text, held: Support) -> Iterator[Fault]:
         stems = {t.stem for t in sentence}
         if not stems.isdisjoint(phrases.REASONING):
             yield from _grounds(words, start, sentence, held)
-        if not stems.isdisjoint(phrases.DECIDING):
+        if any(t.plain in phrases.DECIDING for t in sentence):
             yield from _reasons(words, start, sentence, held)
         if not stems.isdisjoint(phrases.PRAISING):
             yield from _praise(words, start, sentence, held)

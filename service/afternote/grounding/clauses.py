@@ -5,6 +5,7 @@ Reading names the reader and some people; a clause "Tom: read back every number"
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from afternote.grounding.cast import Who, genders, named, verbal
@@ -47,6 +48,8 @@ class Notes(NamedTuple):
     names: dict[str, Who]
 
 
+MANY = 100
+"""So many sentences of notes are read; more are pasted text, not jottings."""
 _kept: Kept[Brief, Notes] = Kept()
 
 
@@ -59,7 +62,7 @@ def _read(held: Support) -> Notes:
     brief = held.brief
     rest: list[Fact | Held] = [*(brief.rest or brief.topics), *brief.held_back]
     rest.sort(key=_place)
-    quotes = [fact.quote for fact in rest]
+    quotes = [fact.quote for fact in rest[:MANY]]
     facts = [tokens(quote) for quote in quotes]
     names = dict(named(facts, quotes, held))
     said = genders(facts, quotes, names, held)
@@ -69,7 +72,7 @@ def _read(held: Support) -> Notes:
         if not found or found[-1].stems:
             label = frozenset()
         last: Who | None = None
-        for part in _parts(words, quote, names):
+        for part in islice(_parts(words, quote, names), MANY):
             inner = _bare(part, quote) if "(" in quote else part
             owners, sure = _owners(inner, names, said, last)
             mentioned = [names[t.plain] for t in inner if t.plain in names]

@@ -29,6 +29,8 @@ class Leak(NamedTuple):
     certain: bool
 
 
+_SENSED = re.compile(r"\bsmel(?:t|led|ls?|ly)\b", re.I)
+"""A smell may be praise as well as blame."""
 RARE = 5
 """A single word gives a secret away only when it is this long."""
 SECRET = frozenset({"confidence", "gossip", "complaint", "other_employer"})
@@ -84,7 +86,7 @@ def leaks(draft: Draft, brief: Brief) -> tuple[Leak, ...]:
             if _tells(hits, held):
                 start, end = hits[0].start, hits[-1].end
                 sure = held.why in SECRET and _marked(held)
-                sure = sure and (held.why != "complaint" or len(hits) > 1)
+                sure = sure and not _SENSED.search(held.quote)
                 found.add(Leak(draft.text[start:end], start, end, sure))
     return tuple(sorted(found, key=lambda leak: (leak.start, leak.end)))
 

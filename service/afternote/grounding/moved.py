@@ -1,13 +1,21 @@
 """Figures and days that the notes hold, but of another thing than the draft says."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from afternote.grounding.fault import Fault
+from afternote.grounding.kept import Kept
 from afternote.grounding.numbers import figures
 from afternote.grounding.support import Support, number
 from afternote.grounding.tokens import Text, Token, tokens
 from afternote.grounding.words import DAYS, FUNCTION, MONTHS
+from afternote.schema import Brief
 
+MANY = 100
+"""So many sentences of notes are compared; more are pasted text, not jottings."""
+LONG = 60
+"""So many words of a sentence, and so many of its figures, count as beside."""
+Values = list[str | None]
 NEAR = 4
 """So many words after a figure may be the thing that it counts."""
 _VAGUE = frozenset("one first second once couple pair double".split())
@@ -29,31 +37,62 @@ def moved(text: Text, held: Support) -> Iterator[Fault]:
     """Yield figures and days that the notes give to something else."""
     if not held.brief.rest:
         return
-    facts = [tokens(fact.quote) for fact, _ in held.claims]
-    parts: list[list[Token]] = []
+    known: _Figures | None = None
+    facts: list[tuple[Token, ...]] = []
     for sentence in text.sentences:
         if sentence[0].part in ("greeting", "sign_off"):
             continue
         if any(number(t.plain) is not None for t in sentence):
-            parts = parts or [p for words in facts for p in _parts(words)]
-            yield from _figures(sentence, facts, held)
-            yield from _others(sentence, parts, held)
-            yield from _dated(sentence, facts, held)
+            known = known or _kept.get(held.brief, lambda _: _Figures(held))
+            values = figures(sentence)
+            yield from _figures(sentence, values, known, held)
+            yield from _others(sentence, values, known.parts, held)
+            yield from _dated(sentence, values, known, held)
         if any(t.numeric or t.plain in DAYS for t in sentence):
+            facts = facts or [tokens(f.quote)[:LONG] for f, _ in held.claims[:MANY]]
             yield from _days(sentence, facts)
 
 
+class _Figures:
+    """The figures of the notes: before which words, in which sentences, as what."""
+
+    def __init__(self, held: Support) -> None:
+        facts = [tokens(fact.quote) for fact, _ in held.claims[:MANY]]
+        found = (part for words in facts for part in _parts(words))
+        self.parts = list(islice(found, MANY * 4))
+        self.before: dict[str, set[str]] = {}
+        self.counts: set[str] = set()
+        self.together: set[tuple[str, str]] = set()
+        for words in facts:
+            values = {v for t in words if (v := number(t.plain)) is not None}
+            for at, word in enumerate(words):
+                value = number(word.plain)
+                if value is not None and not _in_date(words, at):
+                    self.counts.add(value)
+                near = (number(t.plain) for t in reversed(words[max(0, at - 2) : at]))
+                last = next((v for v in near if v is not None), None)
+                if last is not None:
+                    self.before.setdefault(word.stem, set()).add(last)
+            stems = {t.stem for t in words[:LONG]}
+            few = sorted(values)[:LONG]
+            self.together.update((v, stem) for v in few for stem in stems)
+
+
+_kept: Kept[Brief, _Figures] = Kept()
+
+
 def _figures(
-    sentence: Sequence[Token], facts: list[tuple[Token, ...]], held: Support
+    sentence: Sequence[Token], values: Values, known: _Figures, held: Support
 ) -> Iterator[Fault]:
-    for at, (token, value) in enumerate(zip(sentence, figures(sentence), strict=True)):
+    for at, (token, value) in enumerate(zip(sentence, values, strict=True)):
         if value is None or value not in held.numbers or token.plain in _VAGUE:
             continue
         noun = _counted(sentence, at)
         if noun is None:
             continue
-        given = {v for words in facts for v in _figures_of(noun, words)}
-        if given and value not in given and not _beside(value, noun, facts):
+        given = known.before.get(noun.stem) or set()
+        beside = (value, noun.stem) in known.together
+        if given and value not in given and not beside:
             yield Fault(
                 "number-unsupported",
                 f"the notes give another number of {noun.text!r} than {token.text!r}",
@@ -75,13 +114,15 @@ def _parts(words: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _others(
-    sentence: Sequence[Token], parts: list[list[Token]], held: Support
+    sentence: Sequence[Token],
+    values: Values,
+    parts: list[list[Token]],
+    held: Support,
 ) -> Iterator[Fault]:
     """Yield a figure whose words stand with another figure, and not with this one.
 
     "Forty-one boxes for a piano" where the notes count 15 boxes for it.
     """
-    values = figures(sentence)
     for at, (token, value) in enumerate(zip(sentence, values, strict=True)):
         if value is None or value not in held.numbers or token.plain in _VAGUE:
             continue
@@ -128,10 +169,9 @@ _UNITS = frozenset("minut hour day week month year min hr yr pm am".split())
 
 
 def _dated(
-    sentence: Sequence[Token], facts: list[tuple[Token, ...]], held: Support
+    sentence: Sequence[Token], values: Values, known: _Figures, held: Support
 ) -> Iterator[Fault]:
     """Yield a count whose figure is only the day of a date in the notes."""
-    values = figures(sentence)
     for at, (token, value) in enumerate(zip(sentence, values, strict=True)):
         if value is None or value not in held.numbers or token.plain in _VAGUE:
             continue
@@ -141,13 +181,7 @@ def _dated(
         plural = [t for t in after[:2] if t.plain.endswith("s") and len(t.plain) > 4]
         if not plural or plural[0].stem in _UNITS or after[0].plain in FUNCTION:
             continue
-        places = [
-            (words, i)
-            for words in facts
-            for i, word in enumerate(words)
-            if number(word.plain) == value
-        ]
-        if places and all(_in_date(words, i) for words, i in places):
+        if value not in known.counts:
             yield Fault(
                 "number-unsupported",
                 f"the notes count no {token.text!r} {plural[0].text!r}",
@@ -171,27 +205,6 @@ def _counted(sentence: Sequence[Token], at: int) -> Token | None:
         if token.plain.endswith("s") or token.plain in ("people", "children", "men"):
             return token
     return None
-
-
-def _figures_of(noun: Token, words: Sequence[Token]) -> Iterator[str]:
-    """Yield the figures right before *noun* in a sentence of the notes."""
-    for at, word in enumerate(words):
-        if word.stem != noun.stem:
-            continue
-        for before in reversed(words[max(0, at - 2) : at]):
-            value = number(before.plain)
-            if value is not None:
-                yield value
-                break
-
-
-def _beside(value: str, noun: Token, facts: list[tuple[Token, ...]]) -> bool:
-    """Tell whether a sentence of the notes holds both the figure and the noun."""
-    return any(
-        any(number(w.plain) == value for w in words)
-        and any(w.stem == noun.stem for w in words)
-        for words in facts
-    )
 
 
 def _days(sentence: Sequence[Token], facts: list[tuple[Token, ...]]) -> Iterator[Fault]:

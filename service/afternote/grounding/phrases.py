@@ -45,14 +45,14 @@ REASONING = _stems(
     stood counted tipped settled swung difference down against find afford fund
     stretch allow run budget money funds owing due account grounds thanks as"""
 )
-DECIDING = _stems(
-    """chose choose chosen went gone go picked needed need wanted want looking
-    decided decision understand hold hired hire appoint appointed offered role
-    post job position respect required preferred prefer see settled selected
-    paused frozen internally appointing appointment appointments"""
+DECIDING = frozenset(
+    """chose choose chosen went gone go picked needed need wanted want looking decided
+    decision understand hold hired appoint appointed appointing appointment offered role
+    post job position respect required preferred see settled selected paused frozen
+    internally""".split()
 )
-"""Stems of which a sentence needs one for the patterns below: searching them all in
-each sentence took longer than all the rest."""
+"""Stems, here words, of which a sentence needs one for the patterns below: to search
+them all in each sentence took longer than all the rest."""
 
 WHO = (
     r"(?:you|she|he|they|(?!(?:It|That|This|Which|What|There|Who|Nobody|Everybody|"

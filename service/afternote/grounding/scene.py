@@ -146,13 +146,14 @@ def events(text: Text, held: Support) -> Iterator[Fault]:
 
 def persons(text: Text, held: Support) -> Iterator[Fault]:
     """Yield "your storekeeper, who …" where the brief knows no such person."""
+    greeted = {t.plain for t in text.tokens if t.part == "greeting"}
     for sentence in text.sentences:
         if sentence[0].part in ("greeting", "sign_off"):
             continue
         for at in range(len(sentence) - 1):
             if sentence[at].plain not in _OPENING:
                 continue
-            yield from _joined(sentence, at, held)
+            yield from _joined(sentence, at, greeted, held)
             if sentence[at].plain not in ("your", "the"):
                 continue
             if sentence[at + 1].plain in ("colleague", "colleagues"):
@@ -173,11 +174,13 @@ _SOMEBODY = frozenset(
 )
 
 
-def _joined(sentence: Sequence[Token], at: int, held: Support) -> Iterator[Fault]:
+def _joined(
+    sentence: Sequence[Token], at: int, greeted: set[str], held: Support
+) -> Iterator[Fault]:
     """Yield a person only just added: "you and your deputy", "the lady who …"."""
     plains = [t.plain for t in sentence[at : at + 5]]
     if plains[:2] == ["you", "and"] and held.brief.reader is not None:
-        yield from _doubled(sentence, at, held)
+        yield from _doubled(sentence, at, greeted, held)
     last: Token | None = None
     added = plains[:2] in (["you", "and"], ["and", "to"])
     added = added and plains[2:3] in (["your"], ["the"])
@@ -206,7 +209,9 @@ def _joined(sentence: Sequence[Token], at: int, held: Support) -> Iterator[Fault
         )
 
 
-def _doubled(sentence: Sequence[Token], at: int, held: Support) -> Iterator[Fault]:
+def _doubled(
+    sentence: Sequence[Token], at: int, greeted: set[str], held: Support
+) -> Iterator[Fault]:
     """Yield the reader named beside "you": "you and Professor Halloran"."""
     rest = sentence[at + 2 : at + 6]
     named: list[Token] = []
@@ -216,7 +221,7 @@ def _doubled(sentence: Sequence[Token], at: int, held: Support) -> Iterator[Faul
         named.append(token)
     reader = held.brief.reader
     own = {t.plain for t in tokens(reader.value)} if reader is not None else set()
-    if any(t.plain in own for t in named):
+    if own & greeted and any(t.plain in own for t in named):
         others = {t.plain for t in named if t.plain in held.name_words} - own
         if not others:
             yield Fault(

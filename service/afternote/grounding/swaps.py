@@ -1,6 +1,7 @@
 """Deeds turned round: what the writer did told of the reader, or the other way."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from afternote.grounding.fault import Fault
@@ -65,6 +66,10 @@ _PLAIN = frozenset(
     interviewed laugh laughed smile smiled discuss discussed start started write wrote
     send sent leave left apply applied chat chatted""".split()
 )
+MANY = 200
+"""So many deeds of notes are compared; more are pasted text, not jottings."""
+WIDE = 30
+"""As many in the notes, whose sentences often have no full stops."""
 NEAR = 6
 """So many words on either side of a verb may be what was done."""
 
@@ -95,7 +100,7 @@ def swapped(text: Text, held: Support) -> Iterator[Fault]:
             continue
         for said in _deeds(sentence, text.text, among=verbs):
             if known is None:
-                known = list(_noted(held))
+                known = list(islice(_noted(held), MANY))
                 verbs = frozenset(d.verb for d in known)
             if said.verb not in verbs:
                 continue
@@ -185,9 +190,8 @@ def _deeds(
         agent = _agent(words, at, whole, names)
         if agent is None:
             continue
-        near = words if wide else words[at + 1 : at + 1 + NEAR]
-        if not wide:
-            near = [*words[max(0, at - NEAR) : at], *near]
+        reach = WIDE if wide else NEAR
+        near = words[max(0, at - reach) : at + 1 + reach]
         about = {t.stem for t in near if t.plain not in FUNCTION and t is not token}
         yield _Deed(
             lemma(token),

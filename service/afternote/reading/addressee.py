@@ -41,6 +41,12 @@ def person_inside(raw: str, people: tuple[Person, ...]) -> bool:
     )
 
 
+_ABOUT = re.compile(
+    r"([^\W\d_][\w'’.-]*)(?: \([^()\n]{1,30}\))?(?::| (?:was )?(?:about|abt|re))\s+$"
+)
+"""What ties a topic to the name before it: "Ewa about"."""
+
+
 def with_whom(
     page: Page, people: tuple[Person, ...], start: int, *, personal: bool = False
 ) -> str | None:
@@ -48,13 +54,17 @@ def with_whom(
 
     What is *personal* ("she", "his") may speak of the one named a sentence before.
     """
+    begin = _sentence(page, start)
+    about = _ABOUT.search(page.text, begin, start)
+    person = named(people, about[1]) if about else None
+    if person and len(people) > 1:
+        return person.value
     if len([p for p in people if p.part != "other"]) < 2:
         return None
-    begin = _sentence(page, start)
-    named = _named_in(page, people, begin, start)
-    if not named and personal:
-        named = _named_in(page, people, _sentence(page, begin - 2), begin)
-    return named[0].value if len(named) == 1 else None
+    found = _named_in(page, people, begin, start)
+    if not found and personal:
+        found = _named_in(page, people, _sentence(page, begin - 2), begin)
+    return found[0].value if len(found) == 1 else None
 
 
 def _sentence(page: Page, at: int) -> int:

@@ -168,6 +168,12 @@ def _stated(page: Page, role: Seen | None, persons: set[str]) -> Seen | None:
     return best[1]
 
 
+def town_of_site(page: Page, start: int) -> bool:
+    """Return whether "at" and a place of work stand before: "the theatre at Hulme"."""
+    before = page.low[max(0, start - 44) : start]
+    return before.endswith(" at ") and _SITE.search(before[:-3]) is not None
+
+
 def _beside_recruiter(page: Page, line: Line, at: int) -> bool:
     before = page.low[max(line.start, at - 45) : at]
     clause = re.split(r"[.;(\n]", before)[-1]

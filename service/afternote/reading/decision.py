@@ -5,6 +5,7 @@ from bisect import bisect_right
 
 from afternote.reading.page import Page, Seen
 from afternote.reading.reasons import FURTHER
+from afternote.reading.told import TOLD
 from afternote.schema import Decision, Fact, How
 from afternote.text import sentences
 
@@ -134,16 +135,33 @@ _WORD_OF = {"e": "email", "p": "phone", "l": "letter", "t": "video", "z": "video
 _NEAR = 60
 
 
+_MATTERS = ("topics", "impressed", "learnt", "kindness", "company", "role")
+"""Keys of the lines that say nothing of the decision."""
+
+
 def _channel(page: Page) -> Fact | None:
     for line in page.own:
-        if line.key in ("topics", "impressed", "learnt", "kindness", "company", "role"):
+        if line.key in _MATTERS:
             continue
         decided = line.key == "decision"
         for sentence in sentences(page.low[line.start : line.end], line.start):
             found = _channel_in(page, sentence.start, sentence.end, decided=decided)
             if found:
                 return _fact(page, found)
-    return _mailed(page)
+    return _told(page) or _mailed(page)
+
+
+def _told(page: Page) -> Fact | None:
+    """Return the last way of telling that is named, where no refusal stands by it."""
+    last: Seen | None = None
+    for line in page.own:
+        if line.key in _MATTERS:
+            continue
+        for name, pattern in TOLD:
+            for match in pattern.finditer(page.low, line.start, line.end):
+                if last is None or match.start() > last.start:
+                    last = Seen(name, match.start(), match.end(), "stated")
+    return _fact(page, last) if last else None
 
 
 def _channel_in(page: Page, start: int, end: int, *, decided: bool) -> Seen | None:

@@ -74,7 +74,7 @@ def tidy(page: Page, start: int, end: int, how: How, persons: set[str]) -> Seen 
         last = words[-1]
         low = fold(last.strip(".,"))
         loose = low in FUNCTION and len(words) < 3
-        if last[0].islower() or last in {"&", "+"} or low in DAYS or loose:
+        if last[0].islower() or last in {"&", "+", "I"} or low in DAYS or loose:
             end = start + text[start:end].rindex(last)
             end = start + len(text[start:end].rstrip())
             continue

@@ -29,8 +29,13 @@ _CHAT = re.compile(
     re.I,
 )
 _MINUTES = re.compile(r"\b(?:twenty|thirty|ten|fifteen|\d+) min(?:utes|s)?\b")
-_LETTER = re.compile(r"(?<![\w'’&/-])[b-zB-Z](?![\w'’&/-]| values?\b)|\b[a-z]\.\d")
-_TWICE = re.compile(r"\b(\w+) by \1$|\b(?:the|an?) [\w'-]+ (?:the|an?|your|their)\b")
+_LETTER = re.compile(
+    r"(?<![\w'’&/-])[b-zB-Z](?![\w'’&/-]| values?\b)|\b[a-z]\.\d|\d-?yrs?\b"
+)
+_TWICE = re.compile(
+    r"\b(\w+) by \1$|\b(?:the|an?) [\w'-]+ "
+    r"(?:the|an?|your|their|every|each)\b"
+)
 """Two determiners to one noun, or a phrase that is an adverb: "step by step"."""
 _CUT = frozenset(
     "a an the and or but nor of to for in on at by from with without into onto about "
@@ -63,12 +68,14 @@ _VAGUE = frozenset(
     "side bit bits idea ideas day days week month marks whistles ramps rosters names "
     "words job role place times reasons person moment hour half word number numbers "
     "figure section department problem problems issue issues project projects rent "
-    "answers questions product book scores list team people".split()
+    "answers questions product book scores list team people room view help type "
+    "tour account visit".split()
 )
 """Nouns that alone say nothing: of what?"""
 _HOLLOW = frozenset(
     "mess chat talk handwriting man men woman lady guy bloke class thing things "
-    "stuff ones person morning answers point points setup".split()
+    "stuff ones person morning answers point points setup strong keen heavy hot cold "
+    "big small new old open full ready able free late long short hard proud".split()
 )
 """Nouns that no other makes worth a sentence."""
 _NO_THING = frozenset(
@@ -86,7 +93,7 @@ _KIN = frozenset(
 """Heads of what no note is about: a person's own people, the no itself."""
 _PARTICIPLE = re.compile(
     r"(?!.*(?:seed|feed|bed|shed|weed|breed|speed|need|reed|deed|sled|red|steed|creed)$)"
-    r"\w+ed$|(?:beaten|pipped|given|taken|chosen|gone|done|told|lost|sent)$"
+    r"\w+ed$|(?:beaten|pipped|given|taken|chosen|gone|done|told|lost|sent|dug|hung|bought|caught|enough)$"
 )
 _NOTHING = frozenset("everything anything something nothing that so best".split())
 _TOLD = re.compile(r"\b(?:said|says|told|asked|was|were|is|are|had|has|fell|did)\b")
@@ -97,6 +104,14 @@ _RIVAL = re.compile(
     r"cousin|nephew|niece|son|daughter|wife|husband)\b)"
 )
 """What they do with the one they chose: never a habit to admire."""
+_NOT = re.compile(r"n't\b")
+_NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sgt|Rev|Sir|Mme|Chef)\b\.? [A-Z]")
+_UNFINISHED = re.compile(
+    r"\swhen (?!.*\b(?:is|are|was|were|has|have|had|can|can't|do|does|[a-z]+s|"
+    r"[a-z]+ed)\b)|"
+    r"^(?:the )?[a-z]+s (?:the|an?|my|your|their) "
+)
+"""A clause that has lost its verb, or its subject: "shares the tips"."""
 _TIME = re.compile(r"(?:\d+|an?|two|three|few) (?:day|week|month|hour|year|min|mile)")
 _JOB = re.compile(
     r"(?:the |your |an? )?(?:head|director|chief|manager|chair|lead) of\b"
@@ -130,8 +145,8 @@ _NO_DEED = re.compile(
     r".*\b(?:another|other) (?:gig|job|role)|.*\bmy (?:cubicle|desk|office|net)\b|"
     r".* all made\b|.*\b(?:say(?:ing)? no|the no|to "
     r"reject|rejection|bad news|shoe|sorry)\b|\w+ing me (?:it|that|this|her|how|why|"
-    r"what)$|listening better|.* and (?:gave|took|told|sent|let|made|showed|brought|"
-    r"\w+ed)\b|\w+ing yourself"
+    r"what)$|coming by|listening better|.* and (?:gave|took|told|sent|let|made|showed|"
+    r"brought|\w+ed)\b|\w+ing yourself"
 )
 _GIFT = re.compile(
     r"(?:the|an?|your|that|half)\b.*\b(?:tour|tea|coffee|lunch|lift|walk|cake|soup|"
@@ -160,7 +175,7 @@ def fits(phrase: str, kind: Kind, form: Form) -> bool:
     if kind == "kindness":
         return _deed(low) if form == "gerund" else bool(_GIFT.match(low))
     if form == "clause":
-        return _clause(low, words)
+        return words[-1] not in ("before", "after") and _clause(low, words)
     if low.startswith("your advice "):
         return (
             5 <= len(words) <= 15
@@ -168,6 +183,8 @@ def fits(phrase: str, kind: Kind, form: Form) -> bool:
             and "before to " not in low
             and not _PRONOUN.search(low)
         )
+    if form == "gerund" and low.startswith("going with "):
+        return False
     if form == "gerund":
         return kind != "impressed" and len(words) <= 9 and not _INSIDE.search(low)
     return len(words) <= 9 and "," not in low and not _ME.search(low) and _noun(phrase)
@@ -227,7 +244,11 @@ def _noun(phrase: str) -> bool:
         or _before_clause(_INSIDE, low)
     ):
         return False
-    if inner[0].isdigit() and not grammar.stands_bare(head):
+    if inner[0].isdigit() and (len(inner) < 3 or not grammar.stands_bare(head)):
+        return False
+    if inner[-1] == "enough" or _before_clause(_NOT, low) or _NAMED.search(phrase):
+        return False
+    if _UNFINISHED.search(low):
         return False
     if len(words) == 1:
         known = phrase.isupper() and len(phrase) > 1

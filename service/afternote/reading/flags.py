@@ -2,9 +2,7 @@
 
 from afternote.errors import InputError
 from afternote.schema import Brief, Fact, Flags, Person
-
-FLAG_LIMIT = 120
-"""Characters of a fact stated by a flag; real job titles end before 90."""
+from afternote.schema.base import FLAG_LIMIT
 
 
 def require_plain(flags: Flags) -> None:

@@ -61,7 +61,7 @@ _FINITE = re.compile(
     r"showed|asked|brought|sent|let|lent|rang|drove|walked|explained|ran|made|kept|"
     r"learns|rings|sends|puts|gone|been|looks|feels|helped|shouts|mark|eat|know|get|"
     r"keep|make|take|give|say|go|come|lost|won|sat|spoke|wrote|thought|found|felt|"
-    r"stayed|burnt|fell|smirked|hired|wore|grew|flew|threw|rose|smells|hid|broke|drew|paid|told|r|makes|helps|feels)\b"
+    r"stayed|burnt|fell|speaks|rests|asks|shows|teaches|brings|believes|smirked|hired|wore|grew|flew|threw|rose|smells|hid|broke|drew|paid|told|r|makes|helps|feels)\b"
 )
 _SUBJECT = re.compile(
     r"\b(?:i|he|she|it|they|we|you|nobody|everyone|everybody|someone|somebody|there)\b|"
@@ -100,6 +100,9 @@ DETERMINERS = frozenset(
     "what which whose another other".split()
 )
 
+_COUNTED = frozenset("API FAQ CRM ERP SOP CMS PCB KPI EHR LMS PLC UPS CNC MRI".split())
+"""Short names of single things, which take an article: "the sightings API"."""
+
 
 _PAST = re.compile(
     r"\b\w{2,}ed (?:the|a|an|my|me|every|all|their|it|us|him|her|his|you|that|to|"
@@ -111,6 +114,19 @@ _ORDER = re.compile(
     r"don't|do|be|let|make|get|keep|use|never|thank|note|remember|need|want|check|"
     r"follow|lost|"
     r"won|came|worth|hard|easy|glad|happy|sad|tired|done|next)\b"
+)
+
+_VERB_FIRST = re.compile(
+    r"(?:discuss|hear|explain|describe|translate|arrange|prepare|choose|decide|"
+    r"handle)\s|"
+    r"(?:taste|grade|run|hold|cut|draw|lift|treat|sort|deal|cope|manage|plan|"
+    r"build|break|turn|teach|speak|drive|cook|clean|fix|pick|set|use|try|test|mark|"
+    r"feed|wash|count|store|close|open|price|train|move|load|listen|smell|put|warm) "
+    r"(?:the|an?|my|your|their|her|his|with|to|for|every|each|all|first|[a-z]{2,}ing)\b"
+)
+"""A verb's base and its object: an order, or what stood behind "to"."""
+_ENDS_IN_VERB = re.compile(
+    r"\s(?:remembers|forgets|believes|teaches|asks|answers to|happens|matters|works)$"
 )
 
 
@@ -180,6 +196,8 @@ def has_loose_verb(low: str) -> bool:
         or _SUBJECT.search(low, 0, stop)
         or _PAST.search(low, 0, stop)
         or _ORDER.match(low)
+        or _VERB_FIRST.match(low)
+        or _ENDS_IN_VERB.search(low)
     )
 
 
@@ -194,9 +212,30 @@ def stands_bare(head: str) -> bool:
     """Return whether a noun phrase with this head needs no article."""
     low = head.lower()
     if head.isupper() and len(head) > 1:
-        return True
+        return head not in _COUNTED
     if low in {"people", "staff", "children", "men", "women", "teeth", "feet", "mice"}:
         return True
     if low.endswith("s") and not low.endswith(("ss", "us", "is", "as")):
         return True
     return bool(_MASS.search(low))
+
+
+_LINKING = (
+    r"of|for|in|on|with|at|from|to|by|about|than|as|and|or|that|who|which|under|over|"
+    r"into|between|when|where|how|behind|after|before|during|without|across|near|via|"
+    r"against|per|through|not|every|each|round|around|down|up|off|out|past|along|like|"
+    r"inside|outside|instead|until|is|are|was|were|\w+ing"
+)
+_PLAIN = rf"(?!(?:{_LINKING})\b)[\w'-]+"
+_TWO_THINGS = re.compile(
+    rf"((?:the |an? )?(?!(?:the|an?) )(?:{_PLAIN} ){{1,4}}{_PLAIN}) (?:the|an?) ", re.I
+)
+
+
+def first_thing(phrase: str) -> str:
+    """Return the first of two things that dictation ran together.
+
+    "localised curriculum the school garden" -> "localised curriculum".
+    """
+    match = _TWO_THINGS.match(phrase)
+    return match[1] if match else phrase

@@ -49,7 +49,7 @@ def plural(name: Name, left: str) -> bool:
 def is_org(page: Page, name: Name) -> bool:
     """Return whether the name is a firm's by its own words or its neighbours."""
     words = [fold(w.strip(".")) for w in name.text.split()]
-    if words[0] in ("st", "saint") or name.honorific == "St":
+    if words[0] in ("st", "saint", "sta", "ste") or name.honorific == "St":
         return True
     if words[-1] in ORGS and words[-1] not in GIVEN:
         return True

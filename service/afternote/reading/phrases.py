@@ -12,7 +12,7 @@ from afternote.reading import grammar
 from afternote.reading.fitting import Form, Kind
 from afternote.reading.fitting import fits as fits
 from afternote.reading.observed import ALL_DO
-from afternote.reading.shorthand import spelled
+from afternote.reading.shorthand import cased, spelled
 from afternote.reading.spoken_to import SHE, SINGLE, THEY, team, to_you
 from afternote.reading.words import ordinary
 
@@ -52,6 +52,7 @@ _LEAD = re.compile(
     r"eg|the fact|um|uh|er|like|well|very much|really|how good|in|into|over) )+",
     re.I,
 )
+_AND_ABOUT = re.compile(r"\s(?:and|&|\+) (?:about|on|re|then) .*$", re.I)
 _PRAISE = re.compile(
     r"^(?:(?:v|very|really|so|such|proper|good|great|nice|lovely|cool|best|amazing|"
     r"brilliant|super|fab|fantastic|excellent|neat|interesting|clever|top|real|"
@@ -112,7 +113,7 @@ def fit(raw: str, kind: Kind) -> Phrase | None:
     text = _clean(raw)
     if not text or _ODD.search(text) or text.count(",") > 1 or _US.search(text):
         return None
-    text = _cased(spelled(text))
+    text = cased(spelled(text))
     phrase = _kindness(text) if kind == "kindness" else None
     phrase = phrase or _phrase(text, kind)
     if phrase is None or not 1 <= len(phrase.text.split()) <= MOST_WORDS:
@@ -133,7 +134,7 @@ def _unquoted(raw: str) -> str:
 def _clean(raw: str) -> str:
     text = " ".join(_unquoted(raw.replace("*", "").replace("’", "'")).split())
     text = _PARENTHESIS.sub("", text).strip(_OUTER)
-    text = text if "(" in text else text.rstrip(") ")
+    text = _AND_ABOUT.sub("", text if "(" in text else text.rstrip(") "))
     for _ in range(3):
         shorter = _LEAD.sub("", _TAIL.sub("", text)).strip(_OUTER)
         if shorter == text:
@@ -142,41 +143,9 @@ def _clean(raw: str) -> str:
     return text
 
 
-_DAYS = frozenset(
-    day + s
-    for day in "monday tuesday wednesday thursday friday saturday sunday".split()
-    for s in ("", "s")
-) | frozenset("january february april june july october november december".split())
-_COMMON = re.compile(r"(?:ness|ing|tion|ment|ity|ology|ance|ence|s'|sis)$|-[a-z]+$")
-"""How a word ends that is no name, though a line begins with it in a capital."""
-
-
-def _cased(text: str) -> str:
-    """Lower the capital of a line's start; keep acronyms and proper nouns."""
-    words = text.split()
-    shouted = len(words) > 1 and text.isupper()
-    for i, word in enumerate(words):
-        plain = word.strip(",").lower()
-        base = plain.removesuffix("'s")
-        if word in _DAYS:
-            words[i] = word.capitalize()
-        known = (
-            base in ordinary()
-            or base in grammar.DETERMINERS
-            or base.split("-")[0] in ordinary()
-        )
-        known = known or bool(i == 0 and word[1:].islower() and _COMMON.search(word))
-        if word.isupper() and len(word) > 6 and word.isalpha():
-            words[i] = word.lower()
-        if (i == 0 or shouted) and word[:1].isupper() and known:
-            capitals = word.isupper() and len(word) > 1 and not shouted
-            if word not in {"I", "I'd", "I'm", "I've", "I'll"} and not capitals:
-                words[i] = word.lower()
-    return " ".join(words)
-
-
 _SECOND_DEED = re.compile(
-    r"\s(?:and|&) (?:gave|took|told|sent|let|made|showed|brought|got|[a-z]{3,}ed)\b"
+    r"\s(?:and|&) (?:gave|took|told|sent|let|made|showed|brought|got|found|lent|said|"
+    r"kept|rang|wrote|drove|bought|put|[a-z]{3,}ed)\b"
 )
 
 
@@ -251,7 +220,7 @@ def _noun(text: str) -> Phrase | None:
     stripped = _PRAISE.sub("", text)
     if stripped != text and len(stripped.split()) < 2:
         return None
-    text = stripped
+    text = grammar.first_thing(stripped)
     low = text.lower()
     words = low.split()
     if words and (words[-1] in _ADJECTIVES or words[0] in _JOINING):
@@ -275,6 +244,8 @@ def _noun(text: str) -> Phrase | None:
     if words[0].endswith("ing") and len(words) > 1 and _gerund(words):
         return Phrase(text, "gerund")
     head = grammar.head_of(text)
+    if " and " in low and grammar.stands_bare(words[-1]):
+        return Phrase(text, "noun")
     proper = len(words) == 1 and head[:1].isupper()
     if head[:1].islower() and "'s " in text.split(head)[0]:
         return Phrase(text if text[:1].isupper() else f"the {text}", "noun")

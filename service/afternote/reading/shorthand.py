@@ -1,6 +1,9 @@
-"""Spells out the abbreviations of jotted notes: "w/" -> "with"."""
+"""Spells out the abbreviations of jotted notes, "w/" -> "with", and lowers capitals."""
 
 import re
+
+from afternote.reading import grammar
+from afternote.reading.words import ordinary
 
 _SHORT = {
     "w/": "with", "w/o": "without", "w/out": "without", "b/c": "because",
@@ -40,4 +43,37 @@ def spelled(text: str) -> str:
         core = word.rstrip(",")
         full = _SHORT.get(core if core.isupper() and len(core) > 1 else core.lower())
         words.append(full + word[len(core) :] if full and core != "I" else word)
+    return " ".join(words)
+
+
+_DAYS = frozenset(
+    day + s
+    for day in "monday tuesday wednesday thursday friday saturday sunday".split()
+    for s in ("", "s")
+) | frozenset("january february april june july october november december".split())
+_COMMON = re.compile(r"(?:ness|ing|tion|ment|ity|ology|ance|ence|s'|sis)$|-[a-z]+$")
+"""How a word ends that is no name, though a line begins with it in a capital."""
+
+
+def cased(text: str) -> str:
+    """Lower the capital of a line's start; keep acronyms and proper nouns."""
+    words = text.split()
+    shouted = len(words) > 1 and text.isupper()
+    for i, word in enumerate(words):
+        plain = word.strip(",").lower()
+        base = plain.removesuffix("'s")
+        if word in _DAYS:
+            words[i] = word.capitalize()
+        known = (
+            base in ordinary()
+            or base in grammar.DETERMINERS
+            or base.split("-")[0] in ordinary()
+        )
+        known = known or bool(i == 0 and word[1:].islower() and _COMMON.search(word))
+        if word.isupper() and len(word) > 6 and word.isalpha():
+            words[i] = word.lower()
+        if (i == 0 or shouted) and word[:1].isupper() and known:
+            capitals = word.isupper() and len(word) > 1 and not shouted
+            if word not in {"I", "I'd", "I'm", "I've", "I'll"} and not capitals:
+                words[i] = word.lower()
     return " ".join(words)

@@ -7,7 +7,8 @@ must be surer. The limits are chosen on authors left out of the training.
 import re
 
 from afternote.reading import titles
-from afternote.reading.firms import tidy
+from afternote.reading.company import town_of_site
+from afternote.reading.firms import ORG, tidy
 from afternote.reading.jobs import is_job
 from afternote.reading.nameable import stands_by
 from afternote.reading.names import Name, name_at
@@ -15,6 +16,7 @@ from afternote.reading.page import Page, Seen
 from afternote.reading.people import MOST, Mention, denied
 from afternote.reading.role_line import spelled
 from afternote.reading.tagging import Tagged, Tags
+from afternote.reading.whole_role import HALF
 from afternote.reading.words import GIVEN, enterprises
 from afternote.text import fold
 
@@ -24,6 +26,10 @@ KEEP = 0.08
 """Share of its tag under which a pattern's firm or role is dropped."""
 SURE = 0.9
 """Share from which a find of the tags alone needs no other sign."""
+LONGEST = 90
+"""Letters of a firm or role at most: more is a run of them."""
+RIVAL = 0.8
+"""Share from which a second firm or role leaves open which it was."""
 FIRM_ADD = 0.55
 """Share from which a firm with capitals is taken, when it is spelt like one."""
 ALONE_ADD = 0.8
@@ -96,25 +102,48 @@ def firm(page: Page, tags: Tags, found: Seen | None, persons: list[str]) -> Seen
 
     *persons*: names that are people's and no firm's.
     """
-    best = _best(page, tags, "C")
     if found and found.how == "label":
         return found
+    best, rival = _best(page, tags, "C")
     share = tags.share("C", found.start, found.end) if found else 0.0
-    if found and (share >= SURE / 2 or (best is None or best.sure < SURE)):
+    sure = best is not None and best.sure >= SURE
+    if found and not (best and sure and (share < SURE / 2 or _goes_on(found, best))):
         return found if share >= KEEP else None
-    if best is None:
+    if best is None or (rival and rival.sure >= RIVAL):
         return None
+    return _spelt(page, best, {fold(p) for p in persons})
+
+
+def _goes_on(found: Seen, best: Tagged) -> bool:
+    """Return whether the tags give the same firm a longer name."""
+    inside = best.start <= found.start and found.end <= best.end
+    return inside and found.end - found.start < best.end - best.start
+
+
+def _spelt(page: Page, best: Tagged, persons: set[str]) -> Seen | None:
+    """Return a tagged firm when it is spelt like one, and whole."""
     start, end = _trimmed(page, best.start, best.end)
     shown = page.text[start:end]
+    joined = _JOINED.match(page.text, end)
     if shown.islower():
-        return page.seen(start, end, "inferred") if best.sure >= SURE else None
+        sure = best.sure >= SURE and not joined
+        return page.seen(start, end, "inferred") if sure else None
     if best.sure < (FIRM_ADD if " " in shown else ALONE_ADD):
         return None
-    if _IN.search(page.low, max(0, start - 9), start):
+    if _IN.search(page.low, max(0, start - 9), start) or town_of_site(page, start):
         return None
-    return tidy(page, start, end, "inferred", {fold(p) for p in persons})
+    whole = ORG.match(page.text, start)
+    if joined and whole and whole.end() > end:
+        end = whole.end()
+    seen = tidy(page, start, end, "inferred", persons)
+    return None if seen and _JOINED.match(page.text, seen.end) else seen
 
 
+_JOINED = re.compile(
+    r"\s*(?:&|\+)\s*\w|\s(?:del?|do|da|du|of|y|und|et)\s+[^\W\d_]|"
+    r"\sand\s(?:[^\W\d_a-z]\w+|sons?|daughters?|co|partners|brothers)\b"
+)
+"""Behind half of a firm's name: "& Thyme", "del Sur"."""
 _IN = re.compile(r"\b(?:in|near|from) $")
 """Before the name of a town, more often than of a firm."""
 _LOOSE_END = re.compile(
@@ -127,16 +156,29 @@ def _trimmed(page: Page, start: int, end: int) -> tuple[int, int]:
     if loose := _LOOSE_END.search(page.text[start:end]):
         end -= len(loose[0])
     capital = next((i for i in range(start, end) if page.text[i].isupper()), start)
-    if page.low[start:capital].strip() not in ("", "the"):
+    before = page.low[start:capital].split()
+    if before and before[-1] in enterprises():
+        start = capital - len(before[-1]) - 1
+    elif before not in ([], ["the"]):
         start = capital
     return start, end
 
 
-def _best(page: Page, tags: Tags, tag: str) -> Tagged | None:
+def _best(page: Page, tags: Tags, tag: str) -> tuple[Tagged | None, Tagged | None]:
+    """Return the surest stretch of a tag, and the surest of other words."""
     known = [
-        t for t in tags.stretches if t.tag == tag and not page.is_held(t.start, t.end)
+        t
+        for t in tags.stretches
+        if t.tag == tag
+        and t.end - t.start <= LONGEST
+        and not page.is_held(t.start, t.end)
     ]
-    return max(known, key=lambda t: t.sure, default=None)
+    best = max(known, key=lambda t: t.sure, default=None)
+    if best is None:
+        return None, None
+    same = set(page.low[best.start : best.end].split())
+    others = [t for t in known if not same & set(page.low[t.start : t.end].split())]
+    return best, max(others, key=lambda t: t.sure, default=None)
 
 
 def role(
@@ -150,18 +192,33 @@ def role(
         share = tags.share("R", found.start, found.end)
         if found.how != "inferred" or share >= KEEP:
             return found
-    best = _best(page, tags, "R")
-    if best is None or any(s < best.end and best.start < e for s, e in titled):
+    best, rival = _best(page, tags, "R")
+    if best is None or (rival and rival.sure >= RIVAL):
         return None
-    shown = page.text[best.start : best.end]
+    if any(s < best.end and best.start < e for s, e in titled):
+        return None
+    shown = _to_job(page.text[best.start : best.end])
+    if HALF.search(page.low, max(0, best.start - 8), best.start):
+        return None
     if best.sure < (ROLE_ADD if is_job(shown, loose=True) else SURE):
         return None
-    return page.seen(best.start, best.end, "inferred", spelled(shown))
+    end = best.start + len(shown)
+    return page.seen(best.start, end, "inferred", spelled(shown))
+
+
+def _to_job(shown: str) -> str:
+    """Return a role without the small words behind its trade: "records clerk city"."""
+    words = shown.split(" ")
+    for stop in range(len(words), 1, -1):
+        kept = " ".join(words[:stop])
+        if is_job(kept, loose=False):
+            return kept if words[-1].islower() else shown
+    return shown
 
 
 def writer(page: Page, tags: Tags, found: Seen | None) -> Seen | None:
     """Return the pattern's writer, or else the name the tags are sure of."""
-    best = None if found else _best(page, tags, "W")
+    best = None if found else _best(page, tags, "W")[0]
     if best is None or best.sure < WRITER_ADD:
         return found
     raw = page.text[best.start : best.end]

@@ -30,10 +30,12 @@ MET = 0.8
 _MET_PARTS = 3
 LEADS = 0.6
 """Least share of "manager" of the one who led."""
-LEADS_UNRULED = 0.7
+LEADS_UNRULED = 0.75
 """The same where the rules find nobody, or two, who might have led."""
 AHEAD = 0.15
 """By how much the one who led is likelier than the next."""
+FIRM = 0.4
+"""Share of "company" over which a name that is less likely a person's is none."""
 _STEPS = (0.05, 0.2, 0.4, 0.6, 0.75, 0.85, 0.92, 0.96, 0.985)
 _BEHIND = re.compile(r"['’]s\b|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s]|\n")
 
@@ -129,10 +131,18 @@ def parts(
     dealt: list[tuple[Someone, Part | None]] = []
     for i, (someone, row) in enumerate(zip(known, found, strict=True)):
         part: Part | None = "manager" if i == lead else _best(row)
-        if sum(row[:_MET_PARTS]) < MET or ruled[i] == "other":
+        if sum(row[:_MET_PARTS]) < MET or ruled[i] == "other" or _firm(tags, someone):
             part = "other"
         dealt.append((someone, part))
     return dealt
+
+
+def _firm(tags: Tags, someone: Someone) -> bool:
+    """Return whether the tags take the name for the firm's."""
+    if someone.how in ("label", "mail"):
+        return False
+    firm = _share(tags, "C", someone)
+    return firm > FIRM and firm > _share(tags, "P", someone)
 
 
 def _best(row: list[float]) -> Part:

@@ -140,12 +140,15 @@ def title_unmarked(low: str, end: int) -> Title | None:
     return Title(match["title"], match.start("title"), match.end())
 
 
+_EDGE = " \t\n*_"
+
+
 def _first_title(text: str, start: int, end: int) -> Title | None:
     for piece in re.finditer(r"[^,;(]+", text[start:end]):
-        inner = piece[0].strip()
+        inner = piece[0].strip(_EDGE)
         denied = inner.lower().startswith(("not ", "no ", "never "))
         if inner and not denied and is_title(inner) and not _holds_name(inner):
-            begin = start + piece.start() + len(piece[0]) - len(piece[0].lstrip())
+            begin = start + piece.start() + len(piece[0]) - len(piece[0].lstrip(_EDGE))
             bare = _ARTICLE.sub("", inner)
             begin += len(inner) - len(bare)
             bare = bare.rstrip(" !?")
@@ -216,6 +219,7 @@ def is_hr(title: str | None) -> bool:
     words = {fold(w) for w in re.split(r"[\s/.,-]+", title)}
     people = "people" in words and bool(
         words
-        & {"ops", "operations", "partner", "team", "payroll", "lead", "manager", "&"}
-    )
-    return bool(words & HR) or people or "human resources" in fold(title)
+        & {"ops", "operations", "partner", "team", "payroll", "lead", "manager", "&",
+           "culture", "experience", "services", "officer", "director", "advisor"}
+    )  # fmt: skip
+    return bool(words & HR) or people or "human resource" in fold(title)

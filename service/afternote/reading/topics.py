@@ -17,7 +17,7 @@ from afternote.reading.phrases import Phrase
 from afternote.reading.traits import praise
 from afternote.reading.triggers import CLAUSES, LIKED, PRAISED, THEIRS, TRIGGERS, WITH
 from afternote.schema import Person, Topic
-from afternote.text import fold
+from afternote.text import fold, sentences
 
 _KIND_OF: dict[str | None, Kind] = {
     "topics": "discussed", "impressed": "impressed", "learnt": "learnt",
@@ -127,16 +127,18 @@ def _all(
 
 
 _NAMED = re.compile(
-    r"(?P<who>[^\W\d_][\w'’.-]*)(?: [\w'’.-]+)?(?: \([^)\n]{1,30}\))?:\s+(?=\S)"
+    r"(?P<who>[^\W\d_][\w'’.-]*)(?: [\w'’.-]+)?(?: \([^)\n]{1,30}\))?"
+    r"(?::\s+| (?:was )?(?:about|abt|re) )(?=\S)"
 )
 
 
 def _bullet(page: Page, line: Line, people: tuple[Person, ...]) -> Iterator[Found]:
-    """Yield the topics of "Tomasz: their move to open source"."""
-    match = _NAMED.match(page.text, line.start, line.end)
-    if match and not line.labelled and named(people, match["who"]):
-        end = _end(page, match.end(), line.end)
-        yield from items(page, match.end(), end, "discussed")
+    """Yield the topics of "Tomasz: their move to open source", "Ewa about safety"."""
+    for sentence in sentences(page.text[line.start : line.end], line.start):
+        match = _NAMED.match(page.text, sentence.start, line.end)
+        if match and not line.labelled and named(people, match["who"]):
+            end = _end(page, match.end(), sentence.end)
+            yield from items(page, match.end(), end, "discussed")
 
 
 def _said(

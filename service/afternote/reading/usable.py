@@ -7,9 +7,7 @@ are plainly another language's is taken for one.
 import re
 
 from afternote.errors import InputError
-
-LIMIT = 32 * 1024
-"""Bytes of UTF-8 (design.md, section 9)."""
+from afternote.schema.base import TEXT_LIMIT
 
 ENOUGH = 12
 """Words below which no language is guessed: a form of names holds no small words."""
@@ -57,10 +55,10 @@ def require_usable(notes: str) -> None:
         size = len(notes.encode())
     except UnicodeEncodeError as error:
         raise InputError("the notes are not text: save them as UTF-8") from error
-    if size > LIMIT:
+    if size > TEXT_LIMIT:
         raise InputError(
-            f"the notes are too long ({size // 1024 + 1} KiB; {LIMIT // 1024} KiB at "
-            "most): keep what matters for the note"
+            f"the notes are too long ({size // 1024 + 1} KiB; {TEXT_LIMIT // 1024} KiB "
+            "at most): keep what matters for the note"
         )
     if _CONTROL.search(notes):
         raise InputError(

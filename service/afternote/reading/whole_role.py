@@ -19,6 +19,11 @@ _GRADED = re.compile(r"(, ?| )(junior|senior|trainee|graduate)\b(?! \w)")
 _PERSON = re.compile(
     r"\W{0,3}(?:a |the |some )?(?:bloke|guy|chap|fella|lady|woman|man|lass|lad)\b"
 )
+HALF = re.compile(
+    r"\b(?:soc|occ|med|prod|eng|mech|elec|civ|struct|tech|adm|admin|comm|dev|fin|acc|"
+    r"edu|phys|psych|prog|proj|asst|assoc)\. ?$|\w[-&]$"
+)
+"""Before half of a role: "soc. worker", "a&r asst"."""
 _DASHED = re.compile(r" [-–—] ((?:[A-Z][\w&/-]*)(?: [A-Z&][\w&/-]*){0,3})(?=\s*$)")
 _PERSONAL = frozenset("mr mrs ms miss mx dr mister madam mme".split())
 _NAMED = re.compile(
@@ -83,4 +88,6 @@ def _torn(page: Page, start: int, rest: str, words: list[str], names: set[str]) 
     if aside or after_name or _ARROW.match(rest) or _PERSON.match(rest):
         return True
     struck = page.text[max(0, start - 3) : start]
+    if HALF.search(page.low, max(0, start - 8), start):
+        return True
     return bool(re.search(r"\w[*~_]+ ?$", struck))

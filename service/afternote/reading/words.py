@@ -36,6 +36,9 @@ HONORIFICS = {
     "ustaz": "Ustaz", "sheikh": "Sheikh", "bapak": "Bapak", "ibu": "Ibu",
     "encik": "Encik", "puan": "Puan", "cik": "Cik", "khun": "Khun", "tita": "Tita",
     "tito": "Tito", "mwalimu": "Mwalimu", "ndugu": "Ndugu", "swami": "Swami",
+    "mdm": "Mdm", "ma'am": "Ma'am", "sra": "Sra", "srta": "Srta", "vó": "Vó",
+    "seu": "Seu", "tía": "Tía", "tia": "Tia", "tío": "Tío", "corporal": "Corporal",
+    "cpl": "Cpl", "barrister": "Barrister", "advocate": "Advocate",
     "mma": "Mma", "rra": "Rra", "panie": "Pani", "brigadier": "Brigadier",
     "admiral": "Admiral", "baroness": "Baroness",
     "bishop": "Bishop", "archdeacon": "Archdeacon", "vicar": "Vicar",
@@ -51,7 +54,8 @@ FORMAL = frozenset(
     "Constable "
     "Superintendent Captain Major Colonel Lt Cllr Councillor Alderman Judge Matron "
     "Frau Herr Señora Señor Signora Signor Senhora Senhor Madame Monsieur Chief Engr "
-    "Pastor Adv Archdeacon Governor Mme Mlle Mevrou Meneer Docteur Doutor Doutora "
+    "Pastor Adv Archdeacon Governor Mdm Sra Srta Corporal Cpl Barrister Advocate Mme "
+    "Mlle Mevrou Meneer Docteur Doutor Doutora "
     "Fru".split()
 )
 """Honorifics that may stand in a greeting."""
@@ -114,7 +118,7 @@ LESSER = frozenset(
 
 HR = frozenset(
     "recruiter recruiting recruitment recruiters hr talent sourcer resourcing staffing "
-    "headhunter p&c acquisition personnel agency hiring".split()
+    "headhunter p&c acquisition personnel agency hiring hrm hrbp hrd".split()
 )
 
 ORGS = frozenset(
@@ -233,7 +237,7 @@ FUNCTION = frozenset(
     "wont couldnt wouldnt named called gonna wanna cos til thru abt w pls thx ty ok "
     "uh um "
     "er hmm lol haha btw fyi imo tbh nb ps asap eg ie etc vs via per oh ha hey yep "
-    "aye hiya right sorry god lord someone somebody everyone".split()
+    "aye hiya please right sorry god lord someone somebody everyone".split()
 )
 
 GIVEN = frozenset(

@@ -12,7 +12,7 @@ _GAP = re.compile(
     r"\b(?:lorem ipsum dolor|Firstname|Lastname|Mr/Mrs Surname|Mr/Ms|Dear Sir/Madam/)"
 )
 _WORD = re.compile(
-    r"(?<!(?i:.box|room|part|.act|.bay) )(?<!^Bay )(?<!^Box )(?<![A-Z] )"
+    r"(?<!(?i:.box|room|part|.act|.bay) )(?<!Bay )(?<!Box )(?<![A-Z] )"
     r"\b(?:XX{1,9}(?! chromosome)|TB[CDA]|"
     r"(?i:insert|add) (?:NAME|ROLE|TITLE|COMPANY|TOPIC|DATE)|"
     r"(?i:insert) (?i:name|role|title|company|topic|manager|interviewer|here|your|the)|"
@@ -26,7 +26,7 @@ _WORD = re.compile(
     r"\b(?i:topic (?:one|two|here)|the nth\b|(?:full name|your[- ]store|name|dish|firm|"
     r"detail|place)[ -]here\b|insert (?:\w+ )?(?:here|piece|composer|dish|firm|detail|"
     r"department|product|thing)|name to follow|date and place|(?:post|role) of job "
-    r"title|on the first topic|for role\b(?! of| model))(?!\")"
+    r"title|on the first topic|for role\b(?! of| model))(?![\"”])"
 )
 _BRACKET = re.compile(
     r"\((?:(?:insert|add|fill in|mention|name of) [^()\n]{1,50}|"

@@ -8,14 +8,18 @@ from afternote.schema import Brief, Draft
 _FELT = re.compile(
     r"\b(?:disappoint|(?:sad|sadly|saddened|sadness|gutted|crestfallen|downcast|"
     r"deflated|upset|regret|rueful|wistful|blow|sting|stung|stings|pang|let-?down|"
-    r"pity|shame|heavy heart|low|blue|flat)\b|sorry (?:not|to|it|that|i|about)\b|"
+    r"pity|shame|sore|knock|ache|hurts?|smarts|"
+    r"heavy heart|low|blue|flat)\b|sorry (?:not|to|it|that|i|about)\b|"
     r"(?:wished|hoped) (?:it|for)\b)"
 )
 _OWN = re.compile(
     r"\b(?:i(?:['’]m| am| was| felt| feel| remain|['’]ve been|"
     r" have been)(?: [\w,]+){0,3}? (?:disappointed|sad|saddened|gutted|crestfallen|"
     r"deflated|upset|let down)\b|disappoint\w+ (?:not|that i|to (?:miss|learn|hear|"
-    r"read|me|be))\b|(?:my|a great|a real|some) disappointment\b)"
+    r"read|me|be))\b|(?:my|a great|a real|some) disappointment\b|"
+    r"(?:a|still|bit) (?:\w+ )?(?:sore|tender) (?:one|spot|point)\b|"
+    r"(?:hurts?|stings?|aches?|smarts) (?:a (?:bit|little)|still)\b|"
+    r"still (?:hurts?|stings?|aches?|smarts)\b)"
 )
 _ENOUGH = 0.1
 """What a sentence with such a word must score to be about the writer's own regret."""

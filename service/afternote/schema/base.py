@@ -15,3 +15,9 @@ class Frozen(BaseModel):
     """What all models share: no change, no unknown field, no input in messages."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+TEXT_LIMIT = 32 * 1024
+"""Bytes of UTF-8 of notes, and of a note (design.md, section 9)."""
+
+FLAG_LIMIT = 120
+"""Characters of a fact stated by a flag; real job titles end before 90."""
