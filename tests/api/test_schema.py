@@ -102,7 +102,8 @@ def test_every_answer_is_as_described(
     method: str, path: str, mode: GenerationMode, served: Served
 ) -> None:
     schema, client, headers = served
-    operation = schema[path][method]
+    listed = [found.ok() for found in schema.get_all_operations()]
+    operation = next(o for o in listed if (o.method.upper(), o.path) == (method, path))
     asked = {"headers": headers, "base_url": "http://localhost", "session": client}
     asked["timeout"] = 120
     batch = ""
@@ -131,7 +132,8 @@ def test_every_answer_is_as_described(
             assert case.body["require_model"]
             skipped += [positive_data_acceptance, not_a_server_error]
         unfit = answer.status_code == 422 and answer.json()["type"]
-        if unfit and unfit.endswith("batch-unusable"):
+        # Beneath `anyOf` notes are made now and then without their format, as ", ".
+        if unfit and unfit.endswith(("batch-unusable", "notes-unusable")):
             skipped.append(positive_data_acceptance)
         case.validate_response(answer, excluded_checks=skipped)
 
