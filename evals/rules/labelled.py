@@ -28,7 +28,7 @@ TRAIN = (
     "wordings",
 )
 TUNE = ("dogwood",)
-TEST = ("elm", "fir")
+TEST = ("elm", "fir", "gum", "ivy")
 TAUGHT_ONLY = (
     "founder", "linden", "nutmeg", "olive", "pear", "quince", "rowan", "thyme",
     "vetch", "wordings", "yarrow",

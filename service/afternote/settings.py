@@ -25,7 +25,9 @@ class Settings(BaseModel):
     under which the server may be addressed beside those of this machine, *tokens* what
     each key may spend a day, *state_url* the Valkey or Redis that several servers
     share, *telemetry* whether OpenTelemetry is told. *queue* is the Postgres in which
-    several machines keep batches, *batch_key* the file of the key that seals them.
+    several machines keep batches, *batch_key* the file of the key that seals them,
+    *batches* where one machine keeps them, *batch_hours* how long at most;
+    *webhook_private* lets webhooks stay in-house.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -49,6 +51,9 @@ class Settings(BaseModel):
     telemetry: bool = False
     queue: SecretStr | None = None
     batch_key: str | None = None
+    batches: str | None = None
+    batch_hours: float = Field(default=24.0, gt=0, le=24 * 30)
+    webhook_private: bool = False
     log_level: str = Field(
         default="warning", pattern="^(debug|info|warning|error|critical)$"
     )
@@ -66,6 +71,13 @@ class Settings(BaseModel):
         if self.keys is not None:
             return Path(self.keys).expanduser()
         return _config_path(os.environ).with_name("keys.json")  # noqa: TID251
+
+    @property
+    def batches_file(self) -> Path:
+        """Where batches are kept: as set, else beside the config file."""
+        if self.batches is not None:
+            return Path(self.batches).expanduser()
+        return _config_path(os.environ).with_name("batches.ledger")  # noqa: TID251
 
     @classmethod
     def load(

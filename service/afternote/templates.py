@@ -17,6 +17,9 @@ TRIES = 40
 """Combinations tried for one offer before it is made smaller. At 40 the checked
 5,000 seeded briefs never lose a particular to bad luck (tests/test_templates.py)."""
 
+FEWER = 12
+"""Tried for a smaller offer: a brief that nothing fits would else cost seconds."""
+
 ORDER: tuple[Kind, ...] = ("appreciate", "acknowledge", "keep_in_touch")
 
 AIM = (60, 110)
@@ -58,7 +61,7 @@ def candidates(
     asked = f"{brief.model_dump_json()}{options.model_dump_json()}"
     for less in (*_smaller(brief), Brief()):
         chooser = _Chooser(_offer(less), options, avoid, asked)
-        yield from islice(_composed(chooser), TRIES)
+        yield from islice(_composed(chooser), TRIES if less is brief else FEWER)
     unasked = options.model_copy(update={"ask_feedback": False})
     for wanted in (options, unasked):
         floor = _Chooser(_offer(Brief()), wanted, frozenset(), asked)

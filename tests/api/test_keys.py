@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from tests.api.conftest import NOTES, Serve
 
 from afternote.api.keys import Keys
+from afternote.batch.sealing import Sealed
 from afternote.cli import run
 from afternote.errors import ConfigError, InputError
 
@@ -150,3 +151,16 @@ def test_the_command_line_makes_lists_and_revokes(
     assert "in use  checks  acme" in listed
     assert "revoked" in capsys.readouterr().out
     assert run(["keys", "revoke", "nope"]) == 2
+
+
+def test_a_batch_key_is_made_once_and_for_its_owner_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / "batch.key"
+
+    assert run(["keys", "batch", str(made)]) == 0
+    assert run(["keys", "batch", str(made)]) == 2
+
+    assert made.stat().st_mode & 0o777 == 0o600
+    assert Sealed.of(made).open(Sealed.of(made).seal(b"a")) == b"a"
+    assert made.read_text().strip() not in "".join(capsys.readouterr())

@@ -1,12 +1,14 @@
 """Schemathesis over the whole OpenAPI document, with a key, in process.
 
 What JSON Schema has no keyword for (English, in words, on one line) is a `format` of
-ours, made here from words. One refusal cannot be mended: who requires a model asks for
-a 503 where it gives no note, and that is what they get.
+ours, made here from words. Two refusals cannot be mended: who requires a model asks for
+a 503 where it gives no note, and a batch may name an item twice, or a webhook that the
+operator does not allow.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import schemathesis
@@ -14,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
+from schemathesis.python import asgi
 from schemathesis.specs.openapi.checks import (
     ignored_auth,
     positive_data_acceptance,
@@ -21,8 +24,10 @@ from schemathesis.specs.openapi.checks import (
 )
 from starlette.testclient import TestClient
 
+from afternote.api import desk
 from afternote.api.app import create
 from afternote.api.keys import Keys
+from afternote.batch.sealing import new_key
 from afternote.settings import Settings
 
 WORDS = st.sampled_from(
@@ -37,33 +42,77 @@ for name, texts in (
     ("notes", TEXTS.map("met {}".format)),
 ):
     schemathesis.openapi.format(name, texts)
-ROUTES = ["/v1/notes", "/v1/briefs", "/v1/checks", "/v1/rules", "/v1/rules/{code}"]
+BATCH = "/v1/batches/{id}"
+ROUTES = [
+    ("POST", "/v1/notes"),
+    ("POST", "/v1/briefs"),
+    ("POST", "/v1/checks"),
+    ("GET", "/v1/rules"),
+    ("GET", "/v1/rules/{code}"),
+    ("POST", "/v1/batches"),
+    ("GET", "/v1/batches"),
+    ("GET", BATCH),
+    ("DELETE", BATCH),
+    ("POST", f"{BATCH}/cancel"),
+    ("GET", f"{BATCH}/items"),
+    ("GET", f"{BATCH}/items/{{n}}"),
+    ("GET", f"{BATCH}/results"),
+    ("DELETE", f"{BATCH}/results"),
+]
 
 
-def schema_of(folder: Path) -> tuple[Any, dict[str, str]]:
-    """Return the schema of a server with one key, and the headers that bear it."""
-    keys = Keys(folder / "keys.json")
-    secret = keys.new("schemathesis").secret
-    guard = create(Settings(rate=1_000_000), keys=keys)
+class Served(NamedTuple):
+    """A server that runs: its schema, a client, and headers that bear its one key."""
+
+    schema: Any
+    client: Any
+    headers: dict[str, str]
+
+
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    monkeypatch.setattr(desk, "MOST", 10**6)
+    keys = Keys(tmp_path / "keys.json")
+    secret = keys.new("schemathesis", ("notes", "briefs", "checks", "batches")).secret
+    (tmp_path / "batch.key").write_text(new_key())
+    (tmp_path / "batch.key").chmod(0o600)
+    settings = Settings(
+        rate=1_000_000,
+        batch_key=str(tmp_path / "batch.key"),
+        batches=str(tmp_path / "batches.ledger"),
+    )
+    guard = create(settings, keys=keys)
     document = TestClient(guard, base_url="http://localhost").get("/openapi.json")
     schema = schemathesis.openapi.from_dict(document.json())
     schema.app = guard
-    return schema, {"Authorization": f"Bearer {secret}"}
+    with asgi.get_client(guard) as client:
+        yield Served(schema, client, {"Authorization": f"Bearer {secret}"})
 
 
-def test_no_route_is_left_out(tmp_path: Path) -> None:
-    schema, _ = schema_of(tmp_path)
+def test_no_route_is_left_out(served: Served) -> None:
+    listed = [o.ok() for o in served.schema.get_all_operations()]
+    found = {(operation.method.upper(), operation.path) for operation in listed}
 
-    assert {o.ok().path for o in schema.get_all_operations()} == set(ROUTES)
+    assert found == set(ROUTES)
 
 
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda m: m.value)
-@pytest.mark.parametrize("path", ROUTES)
+@pytest.mark.parametrize(("method", "path"), ROUTES)
 def test_every_answer_is_as_described(
-    path: str, mode: GenerationMode, tmp_path: Path
+    method: str, path: str, mode: GenerationMode, served: Served
 ) -> None:
-    schema, headers = schema_of(tmp_path)
-    operation = next(o.ok() for o in schema.get_all_operations() if o.ok().path == path)
+    schema, client, headers = served
+    listed = [found.ok() for found in schema.get_all_operations()]
+    operation = next(o for o in listed if (o.method.upper(), o.path) == (method, path))
+    asked = {"headers": headers, "base_url": "http://localhost", "session": client}
+    asked["timeout"] = 120
+    batch = ""
+    if "{id}" in path:
+        sent = {"items": [{"notes": "Met Dana Whitfield.", "id": "a"}]}
+        first = schema["/v1/batches"]["POST"].Case(
+            body=sent, media_type="application/json"
+        )
+        batch = first.call(**asked).json()["id"]
 
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(
@@ -74,12 +123,18 @@ def test_every_answer_is_as_described(
         suppress_health_check=list(HealthCheck),
     )
     def answers(case: Any) -> None:
-        answer = case.call(headers=headers, base_url="http://localhost", timeout=120)
+        if batch and case.method == "GET" and mode is GenerationMode.POSITIVE:
+            case.path_parameters["id"] = batch
+        answer = case.call(**asked)
         skipped = [ignored_auth, unsupported_method]
         if answer.status_code == 503:
             assert answer.json()["type"].endswith("model-unavailable")
             assert case.body["require_model"]
             skipped += [positive_data_acceptance, not_a_server_error]
+        unfit = answer.status_code == 422 and answer.json()["type"]
+        # Beneath `anyOf` notes are made now and then without their format, as ", ".
+        if unfit and unfit.endswith(("batch-unusable", "notes-unusable")):
+            skipped.append(positive_data_acceptance)
         case.validate_response(answer, excluded_checks=skipped)
 
     if mode is GenerationMode.NEGATIVE and path == "/v1/rules":

@@ -14,7 +14,10 @@ PARENT = f"00-{'a' * 32}-{'b' * 16}-01"
 def served(
     serve: Serve, told: Told, server: FaultServer, mode: str, **more: Any
 ) -> Any:
-    client = serve(told, base_url=server.url(mode), model="m", deadline=3, **more)
+    deadline = 2 if mode == "hang" else 20
+    client = serve(
+        told, base_url=server.url(mode), model="m", deadline=deadline, **more
+    )
     asked = {"notes": NOTES}
     return client.post("/v1/notes", json=asked, headers={"Traceparent": PARENT})
 

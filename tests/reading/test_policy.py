@@ -127,3 +127,11 @@ def test_a_grumble_at_the_end_is_held_without_its_usual_words() -> None:
         "Truth be told I have been sick with worry since the hospital rang about dad."
     )
     assert "sick with worry" in " ".join(h.quote for h in brief.held_back)
+
+
+def test_a_kind_word_at_the_end_is_not_held() -> None:
+    brief = read(
+        "Met Dana Whitfield. Asked for 85k, they flinched. No by email on 3 April. "
+        "Priya Nair (recruiter) was kind."
+    )
+    assert "was kind" not in " ".join(h.quote for h in brief.held_back)

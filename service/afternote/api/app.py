@@ -16,7 +16,8 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from afternote.api import page, routes
+from afternote.api import batches, page, routes
+from afternote.api.embedded import working
 from afternote.api.guard import Guard
 from afternote.api.health import Health
 from afternote.api.keys import Keys
@@ -76,17 +77,19 @@ def create(
     keys = keys or Keys(settings.keys_file)
     state = _state(settings, Memory(clock=clock))
     limits = Limits(state, rate=settings.rate, tokens=settings.tokens)
+    replay = Replay(state)
     app = FastAPI(
         title="afternote",
         version=version("afternote"),
         description=ABOUT,
-        lifespan=_lifespan(service, state, mates),
+        lifespan=_lifespan(service, state, mates, keys, limits),
         docs_url=None,
         redoc_url=None,
         telemetry=_SILENT,
         redirect_slashes=False,
     )
     app.include_router(routes.router(service))
+    app.include_router(batches.router(lambda: service.desk, replay))
     app.include_router(page.router(service, keys, limits))
     _add_health(app, service, state, mates)
     _add_handlers(app)
@@ -97,7 +100,7 @@ def create(
         keys=keys,
         health=health,
         limits=limits,
-        replay=Replay(state),
+        replay=replay,
         telemetry=telemetry,
     )
 
@@ -123,7 +126,11 @@ def _state(settings: Settings, own: Memory) -> State:
 
 
 def _lifespan(
-    service: Service, state: State, mates: Mates | None
+    service: Service,
+    state: State,
+    mates: Mates | None,
+    keys: Keys,
+    limits: Limits,
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def alive(_: FastAPI) -> AsyncIterator[None]:
@@ -138,7 +145,8 @@ def _lifespan(
                 from afternote.api.telemetry import Watched
 
                 service.model = Watched(model, service.telemetry)
-            yield
+            async with working(service, keys, limits):
+                yield
             service.model = None
         await state.aclose()
         if telling is not None:

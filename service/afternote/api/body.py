@@ -1,7 +1,7 @@
 """Takes a request's body in: so large, so soon, of a known kind; or not at all."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 
 from starlette.datastructures import Headers
@@ -16,25 +16,49 @@ IN_TIME = 10.0
 """Seconds in which the whole body must arrive."""
 
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
+JSONL = "application/jsonl"
+
+BATCH = {JSON: 8 * 1024 * 1024, JSONL: 64 * 1024 * 1024}
+"""Bytes of a batch: 50,000 items of some 1,300. An object is held several times over
+while it is taken apart, lines are not."""
+
+BATCH_IN_TIME = 60.0
+"""Seconds in which a large batch must arrive."""
+
+AT_ONCE = 2
+"""Bodies above `LARGEST` taken in and worked on at once: all there is room for."""
 
 
 class Gone(Exception):
     """The caller hung up before the body was complete: nobody waits for an answer."""
 
 
-def check_head(headers: Headers, wanted: str) -> None:
-    """Raise Refusal for a body that is too large or of another kind than *wanted*."""
-    kind = headers.get("content-type", "").split(";")[0].strip().casefold()
-    if kind != wanted:
-        raise Refusal("media-type", f"send {wanted}", headers={"Accept-Post": wanted})
+def kind_of(headers: Headers) -> str:
+    """Return the media type of the body, without parameters."""
+    return headers.get("content-type", "").split(";")[0].strip().casefold()
+
+
+def check_head(headers: Headers, wanted: Mapping[str, int]) -> int:
+    """Return how many bytes the body may have: *wanted* says it for each media type.
+
+    More than `LARGEST` only where its length is told. Raises Refusal for a body that is
+    too large or of another kind.
+    """
+    kind = kind_of(headers)
+    if kind not in wanted:
+        told = ", ".join(wanted)
+        raise Refusal("media-type", f"send {told}", headers={"Accept-Post": told})
     if headers.get("content-encoding", "identity").casefold() != "identity":
         raise Refusal("media-type", "send the body as it is, not packed")
     length = headers.get("content-length", "0")
-    if not length.isdecimal() or int(length[:12]) > LARGEST:
-        raise _too_large()
+    if not length.isdecimal() or int(length[:12]) > wanted[kind]:
+        raise _too_large(wanted[kind])
+    return max(LARGEST, int(length[:12])) if wanted[kind] > LARGEST else LARGEST
 
 
-async def received(receive: Receive, *, in_time: float = IN_TIME) -> bytes:
+async def received(
+    receive: Receive, *, largest: int = LARGEST, in_time: float = IN_TIME
+) -> bytes:
     """Return the whole body. Raises Refusal when it is too large or too slow."""
     parts: list[bytes] = []
     size = 0
@@ -46,8 +70,8 @@ async def received(receive: Receive, *, in_time: float = IN_TIME) -> bytes:
                     raise Gone
                 part: bytes = message.get("body", b"")
                 size += len(part)
-                if size > LARGEST:
-                    raise _too_large()
+                if size > largest:
+                    raise _too_large(largest)
                 parts.append(part)
                 if not message.get("more_body", False):
                     return b"".join(parts)
@@ -105,9 +129,9 @@ class Line:
         self._gone.set()
 
 
-def _too_large() -> Refusal:
+def _too_large(largest: int) -> Refusal:
     return Refusal(
         "too-large",
-        f"send at most {LARGEST // 1024} KiB",
+        f"send at most {largest // 1024} KiB",
         headers={"Connection": "close"},
     )

@@ -53,6 +53,7 @@ class Exchange:
     place: Place | None = None
     kept: bytearray | None = None
     media_type: str = ""
+    location: str | None = None
 
     @classmethod
     def of(cls, scope: Scope, headers: Headers, route: str) -> Self:
@@ -72,9 +73,10 @@ class Exchange:
     @property
     def answer(self) -> Answer | None:
         """The answer to be kept for the next time, where it is a good one."""
-        if self.kept is None or self.status != 200 or not self.complete:
+        good = self.status in (200, 202)
+        if self.kept is None or not good or not self.complete:
             return None
-        return Answer(200, self.media_type, bytes(self.kept))
+        return Answer(self.status, self.media_type, bytes(self.kept), self.location)
 
     def sender(self, send: Send) -> Send:
         """Return a send that adds our headers and takes note of the answer."""
@@ -99,6 +101,7 @@ class Exchange:
         if "cache-control" not in headers:
             headers["Cache-Control"] = "no-store"
         self.media_type = headers.get("content-type", "")
+        self.location = headers.get("location")
 
     def _limits(self) -> dict[str, str]:
         """Return what is left to the caller, as far as anybody counted."""

@@ -5,6 +5,7 @@ An error of ours is answered here too, so that no framework prints what it was a
 """
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,17 @@ ROOMS: dict[str, KeyScope | None] = {
     "/v1/notes": "notes",
     "/v1/briefs": "briefs",
     "/v1/checks": "checks",
+    "/v1/batches": "batches",
     "/v1/rules": None,
     "/metrics": "metrics",
 }
 """Path -> the scope a key needs there; None is content with any key."""
 
 FORMS = ("/", "/eml")
-POSTS = ("/v1/notes", "/v1/briefs", "/v1/checks", *FORMS)
+POSTS = ("/v1/notes", "/v1/briefs", "/v1/checks", "/v1/batches", *FORMS)
+BODIES = {taking.JSON: taking.LARGEST}
+"""Media type -> bytes a body may have; a form's and a batch's have their own."""
+
 OPEN = ("/healthz", "/readyz")
 SHOWN = (*ROOMS, *FORMS, *OPEN, "/docs", "/openapi.json")
 """Paths that may be named in logs and metrics; any other may hold anything."""
@@ -66,6 +71,7 @@ class Guard:
         self.limits = limits
         self.replay = replay
         self.telemetry = telemetry
+        self._large = asyncio.Semaphore(taking.AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection scope; what is not HTTP goes straight on."""
@@ -138,6 +144,7 @@ class Guard:
         if posted:
             entry.check_origin(headers)
         caller = self._caller(scope, headers)
+        scope["state"] |= {"caller": caller, "place": None}
         if posted or _room(path) not in (None, "/metrics"):
             await self._count(caller, exchange)
         if posted and path in POSTS:
@@ -181,12 +188,32 @@ class Guard:
         exchange: Exchange,
         caller: entry.Caller,
     ) -> None:
-        """Take in the body, and let the application work on it unless it has before."""
+        """Take in the body, of which few large ones at once, and work on it."""
         if self.health.in_flight > self.settings.in_flight:
             raise Refusal("busy", "ask again", headers=_SOON)
-        form = scope["path"] in FORMS
-        taking.check_head(headers, taking.FORM if form else taking.JSON)
+        largest = taking.check_head(headers, _bodies(scope["path"]))
+        if largest > taking.LARGEST:
+            if self._large.locked():
+                raise Refusal("busy", "ask again", headers=_SOON)
+            async with self._large:
+                in_time = taking.BATCH_IN_TIME
+                body = await taking.received(receive, largest=largest, in_time=in_time)
+                await self._do(scope, receive, send, headers, exchange, caller, body)
+            return
         body = await taking.received(receive)
+        await self._do(scope, receive, send, headers, exchange, caller, body)
+
+    async def _do(
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        headers: Headers,
+        exchange: Exchange,
+        caller: entry.Caller,
+        body: bytes,
+    ) -> None:
+        """Let the application work on *body* unless it has before."""
         if await self._replayed(scope, headers, body, caller, exchange, send):
             return
         line = taking.Line(body, receive)
@@ -224,10 +251,13 @@ class Guard:
         answer = await self.replay.begin(place)
         if answer is None:
             exchange.place, exchange.kept = place, bytearray()
+            scope["state"]["place"] = place
             return False
         response = Response(
             answer.body, answer.status, {"Idempotency-Replayed": "true"}
         )
+        if answer.location is not None:
+            response.headers["location"] = answer.location
         response.headers["content-type"] = answer.media_type
         await response(scope, _nothing, send)
         return True
@@ -245,9 +275,26 @@ def _room(path: str) -> str | None:
     return next((r for r in ROOMS if path == r or path.startswith(f"{r}/")), None)
 
 
+def _bodies(path: str) -> Mapping[str, int]:
+    if path == "/v1/batches":
+        return taking.BATCH
+    return {taking.FORM: taking.LARGEST} if path in FORMS else BODIES
+
+
 def _route(path: str) -> str:
     if path in SHOWN:
         return path
+    if path.startswith("/v1/batches/"):
+        return _of_a_batch(path)
     if path.startswith("/v1/rules/"):
         return "/v1/rules/{code}"
     return "/static" if path.startswith("/static/") else "other"
+
+
+def _of_a_batch(path: str) -> str:
+    part = path.split("/")[4:]
+    if len(part) == 1 and part[0] in ("items", "results", "cancel"):
+        return f"/v1/batches/{{id}}/{part[0]}"
+    if len(part) == 2 and part[0] == "items":
+        return "/v1/batches/{id}/items/{n}"
+    return "other" if part else "/v1/batches/{id}"

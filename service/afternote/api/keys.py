@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from afternote.errors import ConfigError, InputError
 
 PREFIX = "anote"
-Scope = Literal["notes", "briefs", "checks", "metrics"]
+Scope = Literal["notes", "briefs", "checks", "batches", "metrics"]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 USUAL: tuple[Scope, ...] = ("notes", "briefs", "checks")
 """What a key may do unless told otherwise."""

@@ -28,6 +28,7 @@ class Answer(NamedTuple):
     status: int
     media_type: str
     body: bytes
+    location: str | None = None
 
 
 class Place(NamedTuple):
@@ -93,12 +94,12 @@ class Replay:
                 "key-reused", "what is kept was tampered with: use a new key"
             ) from None
         head, _, body = opened.partition(b"\n")
-        status, media_type = json.loads(head)
-        return Answer(status, media_type, body)
+        status, media_type, location = json.loads(head)
+        return Answer(status, media_type, body, location)
 
     async def keep(self, place: Place, answer: Answer) -> None:
         """Keep *answer* at *place*, sealed."""
-        head = json.dumps([answer.status, answer.media_type]).encode()
+        head = json.dumps([answer.status, answer.media_type, answer.location]).encode()
         nonce = secrets.token_bytes(_NONCE)
         sealed = AESGCM(place.cipher_key).encrypt(
             nonce, head + b"\n" + answer.body, place.asked.encode()
@@ -108,3 +109,7 @@ class Replay:
     async def forget(self, place: Place) -> None:
         """Let *place* go: the request failed and may be tried again."""
         await self.state.free(place.shelf, place.asked, place.owner)
+
+    async def purge(self, shelf: str) -> None:
+        """Forget the answer on *shelf*: what it tells of was deleted."""
+        await self.state.purge(shelf)

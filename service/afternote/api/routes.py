@@ -36,6 +36,7 @@ _TOLD = {
     422: "The request does not fit, or the notes are unusable",
     429: "Too many requests",
     500: "Something is broken on our side",
+    501: "The operator set up no batches",
     503: "Busy, stopping, or a model was required and gave no note",
 }
 
@@ -56,7 +57,7 @@ STREAM: dict[int | str, dict[str, Any]] = {
     }
 }
 
-_key = HTTPBearer(
+KEY = HTTPBearer(
     auto_error=False,
     description="A key of `afternote keys new`; none is needed while none is set up.",
 )
@@ -64,7 +65,7 @@ _key = HTTPBearer(
 
 def router(service: Service) -> APIRouter:
     """Return the routes of the public API."""
-    routes = APIRouter(prefix="/v1", dependencies=[Security(_key)])
+    routes = APIRouter(prefix="/v1", dependencies=[Security(KEY)])
 
     @routes.post(
         "/notes",

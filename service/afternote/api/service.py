@@ -21,6 +21,7 @@ from afternote.schema import Brief, Report
 from afternote.settings import Settings
 
 if TYPE_CHECKING:
+    from afternote.api.desk import Desk
     from afternote.api.telemetry import Telemetry
 
 PATIENCE = 0.5
@@ -29,12 +30,13 @@ PATIENCE = 0.5
 
 @dataclass
 class Service:
-    """What the routes work with. *model* is None while there is none."""
+    """What the routes work with; *model* and *desk* are None where there are none."""
 
     settings: Settings
     health: Health
     model: Model | None = None
     telemetry: "Telemetry | None" = None
+    desk: "Desk | None" = None
     turns: Turns = field(init=False)
 
     def __post_init__(self) -> None:

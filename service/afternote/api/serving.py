@@ -17,6 +17,7 @@ from afternote import pipeline
 from afternote.api.app import create
 from afternote.api.entry import is_loopback
 from afternote.api.guard import Guard
+from afternote.api.store import stored
 from afternote.api.workers import Mates, Slots, supervise
 from afternote.errors import ConfigError
 from afternote.models.scripted import Scripted
@@ -180,6 +181,8 @@ async def _warm(settings: Settings) -> None:
     With a model, what asks it is loaded too: else the first note would wait for that,
     and with it everybody.
     """
+    async with stored(settings):  # a wrong key or store is told now, in one line
+        pass
     if settings.endpoint:
         importlib.import_module("afternote.models.openai")
         await pipeline.draft(

@@ -75,6 +75,7 @@ if redis.call('GET', KEYS[1]) == ARGV[1] then
   redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
 end
 """
+PURGE = "redis.call('DEL', KEYS[1])"
 FREE = """
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 """
@@ -113,6 +114,7 @@ class Shared:
                 ("hold", HOLD),
                 ("fill", FILL),
                 ("free", FREE),
+                ("purge", PURGE),
             )
         }
 
@@ -161,6 +163,13 @@ class Shared:
             await self._run("free", shelf, _mark(asked, owner))
         except StateDownError:
             log.warning("a shelf could not be freed")
+
+    async def purge(self, shelf: str) -> None:
+        """See `State`; what cannot be forgotten lapses within a day."""
+        try:
+            await self._run("purge", shelf)
+        except StateDownError:
+            log.warning("an idempotent answer could not be deleted")
 
     async def aclose(self) -> None:
         """Close the connections."""

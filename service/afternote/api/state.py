@@ -76,6 +76,9 @@ class State(Protocol):
     async def free(self, shelf: str, asked: str, owner: str) -> None:
         """Let go of the shelf that *owner* holds."""
 
+    async def purge(self, shelf: str) -> None:
+        """Forget what *shelf* holds, whoever put it there."""
+
     async def aclose(self) -> None:
         """Close what is open."""
 
@@ -134,6 +137,11 @@ class Memory:
         """See `State`."""
         found = self._shelves.get(shelf)
         if found is not None and found.owner == owner:
+            self._drop(shelf)
+
+    async def purge(self, shelf: str) -> None:
+        """See `State`."""
+        if shelf in self._shelves:
             self._drop(shelf)
 
     async def aclose(self) -> None:

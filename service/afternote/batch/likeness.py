@@ -31,13 +31,18 @@ def key(*parts: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def sketch(text: str) -> bytes:
-    """Return the sketch of *text*, 200 bytes; that of no words is empty."""
+def sketch(text: str, salt: str = "") -> bytes:
+    """Return the sketch of *text*, 200 bytes; that of no words is empty.
+
+    Sketches of different *salt* cannot be compared.
+    """
+    pepper = blake2b(salt.encode(), digest_size=32).digest()
     said = [fold(word.text) for word in words(text)]
     bins = [_EMPTY] * _BINS
     for at in range(max(1, len(said) - SHINGLE + 1) if said else 0):
         shingle = " ".join(said[at : at + SHINGLE]).encode()
-        hashed = int.from_bytes(blake2b(shingle, digest_size=8).digest(), "big")
+        digest = blake2b(shingle, digest_size=8, key=pepper).digest()
+        hashed = int.from_bytes(digest, "big")
         value, place = hashed >> 32, hashed % _BINS
         bins[place] = min(bins[place], value)
     if not said:

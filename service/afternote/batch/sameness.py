@@ -63,10 +63,13 @@ class Clash(NamedTuple):
 
 @dataclass
 class Seen:
-    """The notes of one batch that were settled before, and those of this chunk."""
+    """The notes of one batch that were settled before, and those of this chunk.
+
+    Nobody without *salt* can try guesses on their marks."""
 
     engine: BatchEngine
     batch: str
+    salt: str = ""
     here: dict[int, list[Known]] = field(default_factory=dict)
 
     async def clash(self, marks: Marks) -> Clash:
@@ -98,7 +101,7 @@ async def settle(engine: BatchEngine, sealing: Sealing | None = None) -> int:
     taken = await engine.unsettled(limit=CHUNK)
     if taken is None:
         return 0
-    seen = Seen(engine, taken.batch)
+    seen = Seen(engine, taken.batch, taken.batch + sealing.salt)
     settled = []
     for position, outcome in taken.items:
         settled.append(await _settled(seen, position, outcome, sealing))
@@ -117,8 +120,8 @@ async def _settled(
     sketches = b""
     for place, written in enumerate(given.get("notes", ())):
         moves, evidence = written["moves"], written["evidence"]
-        told = _told(seen.batch, moves, evidence, given["brief"])
-        marks = _marks(seen.batch, moves, told)
+        told = _told(seen.salt, moves, evidence, given["brief"])
+        marks = _marks(seen.salt, moves, told)
         clash = await seen.clash(marks)
         if _repeats(clash, written["origin"]["kind"]):
             others = [n["moves"] for i, n in enumerate(given["notes"]) if i != place]
@@ -164,7 +167,7 @@ def _repeats(clash: Clash, origin: str) -> bool:
 
 
 def _told(
-    batch: str,
+    salt: str,
     moves: Mapping[Any, str],
     evidence: Iterable[dict[str, Any]],
     brief: dict[str, Any],
@@ -191,18 +194,18 @@ def _told(
             if not particulars:
                 continue
             for group in groups or [""]:
-                told.whole[key(batch, "told", group, plain)] = plain
+                told.whole[key(salt, "told", group, plain)] = plain
             frame = plain
             for one in sorted(particulars, key=len, reverse=True):
                 frame = frame.replace(one, "…")
             if reader:
-                told.frames[key(batch, "frame", groups[0], frame)] = plain
+                told.frames[key(salt, "frame", groups[0], frame)] = plain
     return told
 
 
-def _marks(batch: str, moves: Mapping[Any, str], told: _Told) -> Marks:
-    drawn = sketch(" ".join(moves[move] for move in MOVES))
-    met = frozenset(key(batch, "band", band.hex()) for band in bands(drawn))
+def _marks(salt: str, moves: Mapping[Any, str], told: _Told) -> Marks:
+    drawn = sketch(" ".join(moves[move] for move in MOVES), salt)
+    met = frozenset(key(salt, "band", band.hex()) for band in bands(drawn))
     return Marks(told.whole, told.frames, drawn, met)
 
 
@@ -262,7 +265,7 @@ async def _free(
     None where there is none that says a particular of *brief*. *strict*: free, too, of
     the words in which another note to the same reader says another particular.
     """
-    batch = case.seen.batch
+    salt = case.seen.salt
     avoid = {
         fold(sentence.text)
         for moves in case.others
@@ -277,8 +280,9 @@ async def _free(
         return not taken
 
     for _ in range(ROUNDS):
+        await asyncio.sleep(0)
         first = next(candidates(brief, options, frozenset(avoid)))
-        told = _told(batch, first.moves.model_dump(), (), case.brief)
+        told = _told(salt, first.moves.model_dump(), (), case.brief)
         if brief.topics and not told.whole:
             return None
         if not await free(told):
@@ -286,11 +290,11 @@ async def _free(
         job = Job(brief, options, avoid=frozenset(avoid))
         made = note(job, fall_back(job, written["origin"]["reason"] or "repairs"))
         evidence = [one.model_dump() for one in made.evidence]
-        told = _told(batch, made.moves, evidence, case.brief)
+        told = _told(salt, made.moves, evidence, case.brief)
         if brief.topics and not told.whole:
             return None
         if await free(told):
             before = Note.model_validate(written)
             cost = {"attempts": before.attempts, "usage": before.usage}
-            return made.model_copy(update=cost), _marks(batch, made.moves, told)
+            return made.model_copy(update=cost), _marks(salt, made.moves, told)
     return None

@@ -4,6 +4,7 @@ The key is the operator's and is kept apart from the store. The command seals no
 its ledger holds places in the caller's own file.
 """
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,10 @@ from afternote.errors import ConfigError
 
 class Sealing(Protocol):
     """Makes bytes unreadable, and readable again."""
+
+    @property
+    def salt(self) -> str:
+        """Goes into hashes of what is sealed, that nobody can guess from them."""
 
     def seal(self, plain: bytes) -> bytes:
         """Return *plain* sealed."""
@@ -22,6 +27,8 @@ class Sealing(Protocol):
 
 class Open:
     """Seals nothing."""
+
+    salt = ""
 
     def seal(self, plain: bytes) -> bytes:
         """Return *plain*."""
@@ -44,10 +51,12 @@ class Sealed:
 
         try:
             self._fernet = MultiFernet([Fernet(key) for key in keys])
-        except ValueError:
+            # Of the oldest: it is the same before and after a new one came.
+            self.salt = sha256(f"salt {keys[-1]}".encode()).hexdigest()
+        except (ValueError, IndexError):
             raise ConfigError(
                 "a batch key must be 32 bytes in URL-safe base64: "
-                "make one with `afternote worker --new-key FILE`"
+                "make one with `afternote keys batch FILE`"
             ) from None
 
     @classmethod

@@ -1,5 +1,7 @@
 """`afternote keys`: who may use this server's API, from now on or no more."""
 
+import os
+from pathlib import Path
 from typing import cast
 
 import click
@@ -61,6 +63,27 @@ def revoke(key_id: str) -> None:
     """Revoke the key called ID; a running server refuses it from now on."""
     gone = _keys().revoke(key_id)
     click.echo(f"afternote: key {gone.id} is revoked", err=True)
+
+
+@command.command("batch")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+def batch(path: Path) -> None:
+    """Make the key that seals batches at rest; name FILE in AFTERNOTE_BATCH_KEY."""
+    from afternote.batch.sealing import new_key
+
+    try:
+        with open(path, "x", opener=_for_its_owner, encoding="ascii") as file:
+            file.write(new_key() + "\n")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be made ({error.strerror})") from None
+    click.echo(
+        f"afternote: {path} seals batches; who loses it loses what waits in them",
+        err=True,
+    )
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _keys() -> Keys:

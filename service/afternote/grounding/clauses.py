@@ -149,7 +149,7 @@ def _bare(part: Sequence[Token], quote: str) -> list[Token]:
 
 
 def _first(part: Sequence[Token], names: dict[str, Who]) -> Token:
-    return next((t for t in part[:3] if t.plain in names), part[0])
+    return next((t for t in part[:4] if t.plain in names), part[0])
 
 
 def _labels(part: Sequence[Token], quote: str, names: dict[str, Who]) -> bool:

@@ -37,6 +37,8 @@ _BEFORE = 25
 _FEW = 4
 """Clauses below which notes have no beginning and no end."""
 _TENTHS = 10
+_SHORT = 3
+"""Words below which a clause says too little by itself."""
 _SPOKEN = 40
 """Words of a sentence from which it is dictation."""
 
@@ -122,11 +124,14 @@ def leans(
     dictation, what stands beside says little.
     """
     weights = load()
-    alone = [s >= weights.limit for s in scores]
-    sure = [a or b for a, b in zip(alone, known, strict=True)]
     length = Counter[int]()
-    for clause in parts:
-        length[clause.sentence] += len(low[clause.start : clause.end].split())
+    words = [len(low[c.start : c.end].split()) for c in parts]
+    alone = [
+        s >= weights.limit and n >= _SHORT for s, n in zip(scores, words, strict=True)
+    ]
+    sure = [a or b for a, b in zip(alone, known, strict=True)]
+    for clause, count in zip(parts, words, strict=True):
+        length[clause.sentence] += count
     found: list[bool] = []
     for i, clause in enumerate(parts):
         beside = any(
@@ -135,7 +140,7 @@ def leans(
             if 0 <= j < len(parts)
         )
         near = scores[i] >= weights.near and length[clause.sentence] < _SPOKEN
-        found.append(alone[i] or (near and beside))
+        found.append(alone[i] or (near and beside and words[i] > 1))
     return found
 
 

@@ -1,7 +1,16 @@
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from afternote.rules.base import Finding, example, phrases, rule, scored
+from afternote.rules.base import (
+    MOST,
+    Finding,
+    example,
+    excerpt,
+    lowered,
+    rule,
+    scored,
+)
 from afternote.schema import Brief, Draft
 
 _TALK = re.compile(
@@ -25,7 +34,8 @@ _TALK = re.compile(
     r"less formal|shorter|longer|kinder|upbeat|polished|alternative) (?:close|closing|"
     r"tone|version|variant|wording|phrasing|alternative)\b|"
     r"\b(?:two|three|several) (?:options|variants|versions) (?:for the|follow)|"
-    r"\boption (?:one|two|three) (?:would|is to|keeps)\b|\bthis (?:sentence|clause|paragraph|draft|"
+    r"\boption (?:one|two|three) (?:would|is to|keeps)\b|\bthis (?:sentence|"
+    r"clause|paragraph|draft|"
     r"line|closing|ending|acknowledg\w+) (?:leaves|keeps|opens|shows|says|does|is|"
     r"can|could|may|should|strikes|works)|\b(?:the|this) (?:first|last|second|"
     r"final|closing|opening) (?:clause|paragraph|sentence|line) (?:accepts|thanks|"
@@ -42,8 +52,7 @@ _TALK = re.compile(
     r"\b(?:the tone is|here the decision is|a general greeting has been|"
     r"the candidate (?:accepts|thanks|is|wishes|would)|so the note moves|"
     r"this draft helps|ask for any changes|can be reworked|a touch more \w+ for you|"
-    r"offer of future contact)\b",
-    re.I,
+    r"offer of future contact)\b"
 )
 
 
@@ -66,7 +75,15 @@ _TALK = re.compile(
     ),
 )
 def assistant_talk(draft: Draft, brief: Brief) -> Iterator[Finding]:
-    found = list(phrases(_TALK, draft, "talks about the note: {found}"))
+    body = draft.body
+    found = [
+        Finding(
+            f"talks about the note: {excerpt(match[0])}",
+            body.start + match.start(),
+            body.start + match.end(),
+        )
+        for match in islice(_TALK.finditer(lowered(body.text)), MOST)
+    ]
     yield from found
     if not found:
         yield from scored(

@@ -34,6 +34,8 @@ _FILED = re.compile(
     r"treble|triple)[ ,-]{1,2}){5}",
     re.I,
 )
+_SPELT = re.compile(r"underscore| code\b|in the book|['’]s in the |\b[Oo]h\b")
+"""Without a digit only these can give a way to be reached."""
 _HOME = re.compile(
     r"\b(?:flat|apartment|apt|unit|plot|block|ward|lot)[ #]?\d{1,4}\b|"
     r"\b\d{1,4} (?:[A-Z][a-z]{2,20} ){1,2}(?:Wynd|Way|Court|Place|Square|Quay|Hill|"
@@ -84,7 +86,8 @@ def contact_data_given(draft: Draft, brief: Brief) -> Iterator[Finding]:
     text = draft.body.text
     for pattern in _wanted(text):
         yield from phrases(pattern, draft, "{found} is contact data")
-    yield from _numbers(draft)
+    if any(char.isdigit() for char in text) or _SPELT.search(text):
+        yield from _numbers(draft)
     company = brief.company.value.casefold() if brief.company else ""
     for found in phrases(_DOMAIN, draft, "names a site: {found}", certain=False):
         if draft.text[found.start : found.end].casefold() not in company:
