@@ -226,8 +226,21 @@ class Cluster(Owned, Worked):
         drain: bool = False,
     ) -> None:
         """See `BatchEngine`."""
-        await self._begun()
         self._handle, self._broken = handle, None
+        while not await self._shift(jobs, stop, drain=drain):
+            log.warning("was taken for dead, and begins anew")
+        self._handle = None
+        if self._broken is not None:
+            raise self._broken
+
+    async def _shift(self, jobs: int, stop: Callable[[], bool], *, drain: bool) -> bool:
+        """Work until it is time to stop; False: until others took this one for dead.
+
+        One that froze for long has its registration taken away; what it had in hand
+        ends as it does elsewhere, and it registers again.
+        """
+        async with self._lent():
+            pass
         worker = Worker(
             self._app,
             queues=[QUEUE],
@@ -244,19 +257,15 @@ class Cluster(Owned, Worked):
             worker.stop()  # type: ignore[no-untyped-call]
             await working
         except (psycopg.Error, ConnectorException) as error:
+            if isinstance(error.__cause__, psycopg.errors.ForeignKeyViolation):
+                return False
             raise _told(error) from error
         finally:
             # Nothing to do after a stop; after a failure what runs is given back.
             worker.shutdown_graceful_timeout = 0
             worker.stop()  # type: ignore[no-untyped-call]
             await asyncio.gather(working, return_exceptions=True)
-            self._handle = None
-        if self._broken is not None:
-            raise self._broken
-
-    async def _begun(self) -> None:
-        async with self._lent():
-            pass
+        return True
 
     async def _watch(
         self, working: "asyncio.Task[Any]", stop: Callable[[], bool], *, drain: bool
