@@ -13,6 +13,20 @@ _FAMILY_FIRST = frozenset(
 )
 
 
+_PARTICLES = frozenset(
+    "ni nic ui o mac mc van von der den ter ten de da do dos du di del della la le el "
+    "al bin binti ibn zu st".split()
+)
+"""Small words, folded, that belong to the family name: "Ms Ní Chonaill"."""
+
+
+def _family(names: list[str]) -> str:
+    start = len(names) - 1
+    while start > 1 and fold(names[start - 1]).strip(".'’") in _PARTICLES:
+        start -= 1
+    return " ".join(names[start:])
+
+
 def address(person: Person, *, formal: bool) -> str:
     """Return how to address *person*: "Dana", "Mrs Briggs", "Trần Thu Hà".
 
@@ -21,7 +35,7 @@ def address(person: Person, *, formal: bool) -> str:
     """
     names = person.value.split()
     if person.honorific and len(names) > 1 and formal:
-        return f"{person.honorific} {names[-1]}"
+        return f"{person.honorific} {_family(names)}"
     if person.honorific and (len(names) == 1 or formal):
         return f"{person.honorific} {person.value}"
     if formal or len(names) != 2 or fold(names[0]).strip(".") in _FAMILY_FIRST:

@@ -142,7 +142,7 @@ def problem(answer: Any, status: int, slug: str) -> dict[str, Any]:
 def test_a_batch_comes_to_its_end_and_gives_a_row_for_each_item(
     client: TestClient,
 ) -> None:
-    batch = submit(client, *(item(n) for n in range(3)), {"notes": "x" * 40_000})
+    batch = submit(client, *(item(n) for n in range(3)), {"notes": ""})
 
     shown = ended(client, batch)
     page = results(client, batch)
@@ -233,8 +233,9 @@ def test_one_bad_line_and_nothing_is_taken(
         [],
         [{"notes": "a", "id": 7}],
         [{"notes": "a", "model": MARK}],
+        [{"notes": MARK * 9000}],
     ],
-    ids=["same-id", "none", "id-no-text", "model"],
+    ids=["same-id", "none", "id-no-text", "model", "long"],
 )
 def test_an_unusable_batch_is_refused_whole(client: TestClient, items: Any) -> None:
     answer = client.post("/v1/batches", json={"items": items})
@@ -567,7 +568,7 @@ def test_a_marker_is_nowhere_to_be_read(
     batch = submit(
         client,
         {"id": MARK, "notes": notes + f"Talked about the {MARK} migration."},
-        {"notes": notes * 900},
+        {"notes": f"{MARK} " * 9},
         {"notes": notes, "own": f"Hi Dana {MARK},\n\nThank you.\n\nSam {MARK}"},
         options={"company": MARK},
         webhook=hook,

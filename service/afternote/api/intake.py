@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from afternote.api.batch_shapes import ITEMS, BatchRequest, Common, FirstLine, Item
 from afternote.api.problems import Refusal, of_validation
 from afternote.api.wire import NotesRequest
+from afternote.schema.base import TEXT_LIMIT
 
 AT_ONCE = 200
 """Lines read between two looks at other requests."""
@@ -94,8 +95,12 @@ def _of_lines(faults: list[dict[str, Any]]) -> Refusal:
 def _payload(item: Item, options: NotesRequest | None) -> bytes:
     """Return what the worker reads: the item's own fields over those of all."""
     common = options.model_dump(mode="json", exclude_unset=True) if options else {}
-    own = item.model_dump(mode="json", exclude_unset=True)
-    return json.dumps({**common, **own}, ensure_ascii=False).encode()
+    asked = {**common, **item.model_dump(mode="json", exclude_unset=True)}
+    if any(len(asked.get(text) or "") > TEXT_LIMIT for text in ("notes", "own")):
+        raise Refusal(
+            "batch-unusable", f"notes and draft have at most {TEXT_LIMIT} characters"
+        )
+    return json.dumps(asked, ensure_ascii=False).encode()
 
 
 def _taken(

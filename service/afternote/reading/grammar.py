@@ -61,7 +61,8 @@ _FINITE = re.compile(
     r"showed|asked|brought|sent|let|lent|rang|drove|walked|explained|ran|made|kept|"
     r"learns|rings|sends|puts|gone|been|looks|feels|helped|shouts|mark|eat|know|get|"
     r"keep|make|take|give|say|go|come|lost|won|sat|spoke|wrote|thought|found|felt|"
-    r"stayed|burnt|fell|speaks|rests|asks|shows|teaches|brings|believes|smirked|hired|wore|grew|flew|threw|rose|smells|hid|broke|drew|paid|told|r|makes|helps|feels)\b"
+    r"stayed|burnt|fell|speaks|rests|asks|shows|teaches|brings|believes|smirked|hired|wore|grew|flew|threw|rose|smells|hid|broke|drew|paid|told|r|makes|"
+    r"helps|feels|sounded|sounds|seemed|looked|appeared)\b"
 )
 _SUBJECT = re.compile(
     r"\b(?:i|he|she|it|they|we|you|nobody|everyone|everybody|someone|somebody|there)\b|"
@@ -91,6 +92,9 @@ _MASS = re.compile(
     r"ethics|privacy|quality|accessibility|inclusion|sustainability|automation|"
     r"observability|reliability|infrastructure|leadership|growth|care|inference|"
     r"storage|time|chemistry|evacuation|software|coaching|evidence|pottery|"
+    r"rotation|theft|transport|prevention|protection|education|medication|fraud|"
+    r"sanitation|irrigation|navigation|moderation|mediation|restoration|conservation|"
+    r"preservation|insurance|finance|forestry|carpentry|dialysis|accounting|"
     r"play|bread|wool|clay|steel|timber|soil|water|energy|power|waste|food|debt)$"
 )
 DETERMINERS = frozenset(

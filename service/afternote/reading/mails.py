@@ -242,6 +242,12 @@ def _greeted(page: Page, body: list[Line]) -> Name | None:
 
 def writer(known: list[Letter]) -> Name | None:
     """Return the candidate's name: who is written to and never writes."""
+    found = _written_to(known)
+    family = found is not None and found.honorific and " " not in found.text
+    return None if family else found  # "Dear Mr Paul": nobody signs so
+
+
+def _written_to(known: list[Letter]) -> Name | None:
     senders = [letter.sender for letter in known if letter.sender]
     for letter in reversed(known):
         for name in (letter.to, letter.greeted):

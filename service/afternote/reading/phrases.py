@@ -68,7 +68,9 @@ _ADJECTIVES = frozenset(
     "sweet "
     "quiet bad tired honest respectful brilliant amazing cool that this it there "
     "here me "
-    "straight direct clear sharp fun interesting much".split()
+    "straight direct clear sharp fun interesting much fascinating impressive wonderful "
+    "fantastic excellent gorgeous beautiful superb incredible awesome stunning "
+    "exciting inspiring hilarious useful helpful".split()
 )
 _JOINING = frozenset("that after before if when as than to and or but not it".split())
 _HOLLOW = frozenset(

@@ -37,10 +37,15 @@ def briefs_for(brief: Brief, to: To | Literal["all"]) -> tuple[tuple[To, Brief],
 
 
 def _reader(brief: Brief, to: To) -> Person | None:
-    """Return the one person the note *to* that part goes to; None when not known."""
+    """Return the one person the note *to* that part goes to; None when not known.
+
+    Who was met alone is manager and interviewer in one, whatever the notes call them.
+    """
     if brief.reader and (brief.reader.how == "flag" or brief.reader.part == to):
         return brief.reader
     found = [p for p in brief.people if p.part == to]
+    if not found and to != "recruiter":
+        found = [p for p in brief.people if p.part in ("manager", "interviewer")]
     return found[0] if len(found) == 1 else None
 
 

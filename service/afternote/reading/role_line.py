@@ -79,6 +79,8 @@ _ONLY_FIRST = frozenset("sr snr jr jnr asst gr assoc".split())
 def spelled(role: str) -> str:
     """Spell a role's abbreviations out: "Sr PM" -> "Senior PM"."""
     words = role.split()
+    if len(words) > 1 and role.isupper():  # shouted, or a form's; "RN" stays as it is
+        words = [w if len(w) < 4 else w.lower() for w in words]
     for i, word in enumerate(words):
         low = word.rstrip(".").lower()
         full = _SHORT.get(low)

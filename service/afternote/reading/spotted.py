@@ -223,6 +223,10 @@ def writer(page: Page, tags: Tags, found: Seen | None) -> Seen | None:
         return found
     raw = page.text[best.start : best.end]
     name = name_at(page.text, best.start, best.end, lower=raw.islower())
-    if name is None or name.end < best.end:
+    if name is None or name.end < best.end or _SPEAKS.match(page.low, name.end):
         return None
     return page.seen(name.start, name.end, "inferred", name.text)
+
+
+_SPEAKS = re.compile(r"\s?[:>]|\s?[,(–-]\s?[\w &]{2,40}[:>)]")
+"""After a name: its words follow, or its post does. That is no signature."""

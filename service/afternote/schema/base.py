@@ -16,6 +16,7 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
+
 TEXT_LIMIT = 32 * 1024
 """Bytes of UTF-8 of notes, and of a note (design.md, section 9)."""
 
