@@ -151,7 +151,7 @@ def test_many_may_start_at_once_on_an_empty_database(store: _Database) -> None:
 def test_a_server_that_crashes_is_said_and_nothing_it_acknowledged_is_lost(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("afternote.batch.cluster.PATIENCE", 2.0)
+    monkeypatch.setattr("afternote.batch.postgres.PATIENCE", 2.0)
 
     async def slow(claimed: Claimed) -> Outcome:
         await asyncio.sleep(0.05)
@@ -184,7 +184,7 @@ def test_a_server_that_crashes_is_said_and_nothing_it_acknowledged_is_lost(
 def test_a_server_that_is_not_there_is_said_in_one_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("afternote.batch.cluster.PATIENCE", 0.5)
+    monkeypatch.setattr("afternote.batch.postgres.PATIENCE", 0.5)
 
     async def work() -> None:
         engine = Cluster("host=/nonexistent dbname=x", lease=LEASE)
