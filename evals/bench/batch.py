@@ -105,9 +105,14 @@ def engines(folder: str) -> Iterator[Stores]:
 
 def opened(spec: str) -> BatchEngine:
     """Return the engine of *spec*."""
-    from tests.batch import worker
+    kind, _, place = spec.partition("=")
+    if kind == "ledger":
+        from afternote.batch.ledger import Ledger
 
-    return worker.opened(spec)
+        return Ledger(Path(place))
+    from afternote.batch.cluster import Cluster
+
+    return Cluster(place)
 
 
 # ---- offline ----

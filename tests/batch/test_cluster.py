@@ -112,6 +112,20 @@ def test_jobs_whose_worker_was_pruned_by_another_are_rescued(store: _Database) -
     run(store, work)
 
 
+def test_a_worker_that_others_took_for_dead_goes_on(store: _Database) -> None:
+    async def pruned(claimed: Claimed) -> Outcome:
+        if claimed.position in (3, 11):
+            store.sql("DELETE FROM procrastinate_workers")
+        return await echo(claimed)
+
+    async def work(engine: BatchEngine) -> None:
+        await engine.submit(Batch("b"), payloads(20))
+        await asyncio.wait_for(engine.work(pruned, jobs=2, drain=True), 60)
+        assert (await engine.progress("b")).states["drafted"] == 20
+
+    run(store, work)
+
+
 def test_items_whose_job_is_gone_come_back(store: _Database) -> None:
     async def work(engine: BatchEngine) -> None:
         await engine.submit(Batch("b"), payloads(2))
@@ -134,7 +148,11 @@ def test_many_may_start_at_once_on_an_empty_database(store: _Database) -> None:
     asyncio.run(start())
 
 
-def test_a_server_that_crashes_is_said_and_nothing_it_acknowledged_is_lost() -> None:
+def test_a_server_that_crashes_is_said_and_nothing_it_acknowledged_is_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("afternote.batch.postgres.PATIENCE", 2.0)
+
     async def slow(claimed: Claimed) -> Outcome:
         await asyncio.sleep(0.05)
         return await echo(claimed)
@@ -151,6 +169,7 @@ def test_a_server_that_crashes_is_said_and_nothing_it_acknowledged_is_lost() -> 
         assert "item" not in str(told.value)
         await engine.aclose()
 
+        monkeypatch.undo()
         await asyncio.to_thread(server.start)
         engine = store.open()
         assert (await engine.progress("b")).total == 150
@@ -165,7 +184,7 @@ def test_a_server_that_crashes_is_said_and_nothing_it_acknowledged_is_lost() -> 
 def test_a_server_that_is_not_there_is_said_in_one_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("afternote.batch.cluster.PATIENCE", 0.5)
+    monkeypatch.setattr("afternote.batch.postgres.PATIENCE", 0.5)
 
     async def work() -> None:
         engine = Cluster("host=/nonexistent dbname=x", lease=LEASE)

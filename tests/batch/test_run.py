@@ -201,7 +201,7 @@ def test_killed_at_any_moment_every_line_is_there_once(
 
 
 def test_children_that_are_killed_are_replaced(tmp_path: Path) -> None:
-    source, out = write(tmp_path / "in.jsonl", lines(150)), tmp_path / "out.jsonl"
+    source, out = write(tmp_path / "in.jsonl", lines(100)), tmp_path / "out.jsonl"
     process = start(source, "-o", out)
     killed = 0
     while process.poll() is None and killed < 3:
@@ -212,7 +212,7 @@ def test_children_that_are_killed_are_replaced(tmp_path: Path) -> None:
 
     assert process.wait(120) == 0
     process.communicate()
-    assert len(rows(out)) == 150
+    assert len(rows(out)) == 100
 
 
 def _children(pid: int) -> list[int]:
@@ -294,7 +294,7 @@ def test_a_full_disk_is_one_line_and_the_run_goes_on_afterwards(
 
 
 def test_ctrl_c_ends_it_in_one_line_and_the_run_goes_on(tmp_path: Path) -> None:
-    source, out = write(tmp_path / "in.jsonl", lines(300)), tmp_path / "out.jsonl"
+    source, out = write(tmp_path / "in.jsonl", lines(150)), tmp_path / "out.jsonl"
     process = start(source, "-o", out)
     part = out.with_name("out.jsonl.part")
     _until(lambda: part.exists() and part.stat().st_size > 0)
@@ -303,7 +303,7 @@ def test_ctrl_c_ends_it_in_one_line_and_the_run_goes_on(tmp_path: Path) -> None:
 
     assert (process.returncode, told.strip()) == (130, b"afternote: stopped")
     assert run(source, "-o", out)[0] == 0
-    assert len(rows(out)) == 300
+    assert len(rows(out)) == 150
 
 
 def test_an_endpoint_that_bears_little_is_asked_no_more_than_it_bears(

@@ -7,14 +7,12 @@ the job that led there may be lost, doubled or late without harm.
 
 import asyncio
 import logging
-import re
 import secrets
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from typing import Any, LiteralString, cast
+from typing import Any, cast
 
 import procrastinate
 import psycopg
@@ -22,11 +20,11 @@ from procrastinate.exceptions import ConnectorException
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 from procrastinate.types import JSONDict
 from procrastinate.worker import Worker
-from psycopg_pool import AsyncConnectionPool
 
 from afternote.batch.engine import CHUNK, LEASE, Handler
 from afternote.batch.owned import Owned
-from afternote.batch.tables import TABLES, Row, Tx
+from afternote.batch.postgres import Postgres, PostgresTx, told
+from afternote.batch.tables import Tx
 from afternote.batch.worked import CLAIMED, End, Worked, claimed_of
 from afternote.errors import StoreError
 
@@ -38,48 +36,6 @@ LOOK = 0.25
 
 POLL = 1.0
 """Seconds between two looks at what has become due, of which nobody tells."""
-
-CONNECTIONS = 8
-"""To the server, for one process; statements are short, and more would only queue."""
-
-PATIENCE = 30.0
-"""Seconds for a connection."""
-
-_FOUNDING = 0x61667465726E6F74
-"""Of the lock under which tables are made: several processes may start at once."""
-
-_SCHEMA = TABLES.format(
-    serial="BIGSERIAL PRIMARY KEY",
-    integer="BIGINT",
-    real="DOUBLE PRECISION",
-    bytes="BYTEA",
-    empty="''",
-)
-_NAMED = re.compile(r"(?<!:):(\w+)")
-_NOW = "extract(epoch from clock_timestamp())"
-
-
-@lru_cache(maxsize=256)
-def _translated(sql: str) -> LiteralString:
-    """Return *sql* with its values named as psycopg has it, and the server's clock."""
-    plain = sql.replace("%", "%%").replace(":now", _NOW)
-    named: LiteralString = _NAMED.sub(r"%(\1)s", plain)
-    return named
-
-
-class _Tx:
-    """Statements on one connection; a `Tx`."""
-
-    def __init__(self, connection: psycopg.AsyncConnection[Row]) -> None:
-        self.connection = connection
-
-    async def run(self, sql: str, **values: object) -> list[Row]:
-        cursor = await self.connection.execute(_translated(sql), values)
-        return await cursor.fetchall() if cursor.description else []
-
-    async def many(self, sql: str, rows: Sequence[Mapping[str, object]]) -> None:
-        async with self.connection.cursor() as cursor:
-            await cursor.executemany(_translated(sql), rows)
 
 
 class _Again(BaseRetryStrategy):
@@ -106,58 +62,14 @@ class Cluster(Owned, Worked):
         self._worker = secrets.token_hex(8)
         self._handle: Handler | None = None
         self._broken: BaseException | None = None
-        self._pool = AsyncConnectionPool(
-            url,
-            min_size=1,
-            max_size=CONNECTIONS,
-            timeout=PATIENCE,
-            configure=_configured,
-            open=False,
-        )
-        self._opening = asyncio.Lock()
-        self._open_now = False
         self._app = procrastinate.App(connector=procrastinate.PsycopgConnector())
+        self._db = Postgres(url, self._app)
         self._task = self._app.task(name="afternote.item", queue=QUEUE, retry=_Again())(
             self._item
         )
 
-    async def _connected(self) -> None:
-        async with self._opening:
-            if self._open_now:
-                return
-            await self._pool.open(wait=True, timeout=PATIENCE)
-            await self._app.open_async(self._pool)
-            async with self._pool.connection() as connection, connection.transaction():
-                tx = _Tx(connection)
-                await tx.run("SELECT pg_advisory_xact_lock(:key)", key=_FOUNDING)
-                there = await tx.run("SELECT to_regclass('procrastinate_jobs')")
-                if there[0][0] is None:
-                    schema = procrastinate.schema.SchemaManager.get_schema()
-                    await connection.execute(schema)
-                await connection.execute(_SCHEMA)
-            self._open_now = True
-
-    @asynccontextmanager
-    async def _lent(self) -> AsyncIterator[psycopg.AsyncConnection[Row]]:
-        try:
-            await self._connected()
-            async with self._pool.connection() as connection:
-                yield connection
-        except (psycopg.Error, ConnectorException) as error:
-            raise _told(error) from error
-
-    @asynccontextmanager
-    async def _begin(self, *, write: bool = True) -> AsyncIterator[Tx]:
-        async with self._lent() as connection, connection.transaction():
-            if write:
-                await connection.execute("SET LOCAL synchronous_commit = on")
-            yield _Tx(connection)
-
-    @asynccontextmanager
-    async def _alone(self) -> AsyncIterator[Tx]:
-        """Give what runs a single statement without the cost of a transaction."""
-        async with self._lent() as connection:
-            yield _Tx(connection)
+    def _begin(self, *, write: bool = True) -> AbstractAsyncContextManager[Tx]:
+        return self._db.begin(write=write)
 
     async def _insert(
         self, tx: Tx, key: int, first: int, payloads: Sequence[bytes]
@@ -175,7 +87,7 @@ class Cluster(Owned, Worked):
 
     async def _queue(self, tx: Tx, ids: Sequence[int], wait: float = 0.0) -> None:
         """Put numbers of items into the queue, in the transaction of *tx*."""
-        connection = cast(_Tx, tx).connection
+        connection = cast(PostgresTx, tx).connection
         for at in range(0, len(ids), CHUNK):
             due = datetime.now(UTC) + timedelta(seconds=wait) if wait else None
             task = self._task.configure(connection=connection, schedule_at=due)
@@ -187,7 +99,7 @@ class Cluster(Owned, Worked):
         handle = self._handle
         if handle is None:
             return
-        async with self._alone() as tx:
+        async with self._db.alone() as tx:
             rows = await tx.run(
                 "UPDATE afternote_items SET state = 1, worker = :worker,"
                 " until = :now + :lease, tries = tries + 1"
@@ -211,7 +123,7 @@ class Cluster(Owned, Worked):
 
     async def _keep(self, item: int, end: End) -> None:
         try:
-            async with self._alone() as tx:
+            async with self._db.alone() as tx:
                 await self._ended(tx, self._worker, item, end)
         except StoreError as error:
             self._broken = error
@@ -226,8 +138,21 @@ class Cluster(Owned, Worked):
         drain: bool = False,
     ) -> None:
         """See `BatchEngine`."""
-        await self._begun()
         self._handle, self._broken = handle, None
+        while not await self._shift(jobs, stop, drain=drain):
+            log.warning("was taken for dead, and begins anew")
+        self._handle = None
+        if self._broken is not None:
+            raise self._broken
+
+    async def _shift(self, jobs: int, stop: Callable[[], bool], *, drain: bool) -> bool:
+        """Work until it is time to stop; False: until others took this one for dead.
+
+        One that froze for long has its registration taken away; what it had in hand
+        ends as it does elsewhere, and it registers again.
+        """
+        async with self._db.lent():
+            pass
         worker = Worker(
             self._app,
             queues=[QUEUE],
@@ -244,19 +169,15 @@ class Cluster(Owned, Worked):
             worker.stop()  # type: ignore[no-untyped-call]
             await working
         except (psycopg.Error, ConnectorException) as error:
-            raise _told(error) from error
+            if isinstance(error.__cause__, psycopg.errors.ForeignKeyViolation):
+                return False
+            raise told(error) from error
         finally:
             # Nothing to do after a stop; after a failure what runs is given back.
             worker.shutdown_graceful_timeout = 0
             worker.stop()  # type: ignore[no-untyped-call]
             await asyncio.gather(working, return_exceptions=True)
-            self._handle = None
-        if self._broken is not None:
-            raise self._broken
-
-    async def _begun(self) -> None:
-        async with self._lent():
-            pass
+        return True
 
     async def _watch(
         self, working: "asyncio.Task[Any]", stop: Callable[[], bool], *, drain: bool
@@ -273,7 +194,7 @@ class Cluster(Owned, Worked):
             await asyncio.wait({working}, timeout=LOOK)
 
     async def _alive(self) -> None:
-        async with self._alone() as tx:
+        async with self._db.alone() as tx:
             await tx.run(
                 "UPDATE afternote_items SET until = :now + :lease"
                 " WHERE state = 1 AND worker = :worker",
@@ -295,31 +216,11 @@ class Cluster(Owned, Worked):
         await manager.prune_stalled_workers(self._lease)
 
     async def _drained(self) -> bool:
-        async with self._alone() as tx:
+        async with self._db.alone() as tx:
             return not await tx.run(
                 "SELECT 1 FROM afternote_items WHERE state < 2 LIMIT 1"
             )
 
     async def aclose(self) -> None:
         """Close the connections."""
-        if self._open_now:
-            await self._app.close_async()
-        await self._pool.close()
-
-
-async def _configured(connection: psycopg.AsyncConnection[Row]) -> None:
-    """Wait for the disk only where an owner is told that something is kept.
-
-    Should the server itself crash, the last half second of drafting is done again: what
-    is in the log comes back in its order, so that nothing of it contradicts itself.
-    """
-    await connection.set_autocommit(True)
-    await connection.execute("SET synchronous_commit = off")
-
-
-def _told(error: Exception) -> StoreError:
-    """Return *error* as ours: the server's own words, without the values of a row."""
-    cause = error.__cause__ if isinstance(error, ConnectorException) else error
-    said = cause.diag.message_primary if isinstance(cause, psycopg.Error) else None
-    first = str(cause).strip().splitlines()[:1] if said is None else [said]
-    return StoreError(f"postgres: {''.join(first) or type(cause).__name__}")
+        await self._db.aclose()
