@@ -39,13 +39,16 @@ def briefs_for(brief: Brief, to: To | Literal["all"]) -> tuple[tuple[To, Brief],
 def _reader(brief: Brief, to: To) -> Person | None:
     """Return the one person the note *to* that part goes to; None when not known.
 
-    Who was met alone is manager and interviewer in one, whatever the notes call them.
+    Where the notes name one person alone besides recruiters, it is that one, whether
+    the notes make it a manager or an interviewer.
     """
     if brief.reader and (brief.reader.how == "flag" or brief.reader.part == to):
         return brief.reader
     found = [p for p in brief.people if p.part == to]
     if not found and to != "recruiter":
-        found = [p for p in brief.people if p.part in ("manager", "interviewer")]
+        found = [p for p in brief.people if p.part != "recruiter"]
+        if any(p.part not in ("manager", "interviewer") for p in found):
+            return None
     return found[0] if len(found) == 1 else None
 
 
