@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afternote.check import LIMIT, blocking, check, parse, report
+from afternote.check import blocking, check, parse, report
 from afternote.errors import InputError
 from afternote.rules.base import SAMPLE_BRIEF, example
 from afternote.schema import Draft, Options
+from afternote.schema.base import TEXT_LIMIT
 
 BODY = (
     "Thank you for letting me know about your decision on the Data Engineer role. I "
@@ -143,7 +144,9 @@ def test_parts_stand_in_the_order_of_the_text(text: str) -> None:
         end = part.end
 
 
-@pytest.mark.parametrize("text", ["", " \n\t ", "a" * (LIMIT + 1), "é" * LIMIT])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t ", "a" * (TEXT_LIMIT + 1), "é" * TEXT_LIMIT]
+)
 def test_nothing_and_too_much_are_turned_away(text: str) -> None:
     with pytest.raises(InputError) as caught:
         parse(text)

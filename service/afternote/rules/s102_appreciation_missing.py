@@ -12,6 +12,7 @@ from afternote.rules.base import (
     rule,
 )
 from afternote.schema import Brief, Draft
+from afternote.text import fold
 
 _VALUED = re.compile(
     r"enjoy|thank|grateful|gratitude|appreciat|\bvalu|\blov(?:e|ed|ing)\b|\bliked?\b|"
@@ -26,9 +27,8 @@ CERTAIN = 0.98
 """A model's sentence without any such word ("The office is on the third floor.") lies
 beyond what the scorer learnt from."""
 
-PARTICULARS, TOPICS = 2, 2
-"""Telling words that a mail must have where the notes name so many topics: of 200 good
-ones by strangers all have, of general thanks half do not."""
+TOPICS = 2
+"""Where the notes name so many topics, a mail that says no word of any is general."""
 
 
 @rule(
@@ -63,7 +63,8 @@ def appreciation_missing(draft: Draft, brief: Brief) -> Iterator[Finding]:
     if (
         mail
         and len(brief.topics) >= TOPICS
-        and grounding.particulars(draft, brief) < PARTICULARS
+        and not grounding.particulars(draft, brief)
+        and not any(fold(t.value) in fold(draft.body.text) for t in brief.topics)
     ):
         body = draft.body
         yield Finding("values nothing in particular", body.start, body.end)
