@@ -68,6 +68,17 @@ def candidates(
         yield from islice(_composed(floor), TRIES)
 
 
+def sayings(brief: Brief, options: Options) -> Iterator[tuple[str, ...]]:
+    """Yield, for each way to say a particular of *brief*, its folded sentences."""
+    for less in _smaller(brief):
+        offer = _offer(less)
+        has = offer.values.keys() | offer.conditions
+        for wording in load(options.to, options.channel, "appreciate"):
+            if wording.needs & offer.forms.keys() and wording.needs <= has:
+                said = sentences(fill(wording.text, offer.values))
+                yield tuple(fold(sentence.text) for sentence in said)
+
+
 def _smaller(brief: Brief) -> Iterator[Brief]:
     """Yield *brief*, then with fewer particulars, then with fewer names."""
     topics = brief.topics

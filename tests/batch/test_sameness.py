@@ -13,7 +13,8 @@ from afternote.batch.drafting import Drafting
 from afternote.batch.engine import Batch, Claimed
 from afternote.batch.ledger import Ledger
 from afternote.batch.likeness import likeness, sketch
-from afternote.batch.sameness import NEAR, settle
+from afternote.batch.marks import NEAR
+from afternote.batch.sameness import settle
 from afternote.check import blocking, check
 from afternote.errors import ModelUnavailable
 from afternote.models.scripted import Scripted
