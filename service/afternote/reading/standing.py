@@ -133,8 +133,18 @@ def parts(
         part: Part | None = "manager" if i == lead else _best(row)
         if sum(row[:_MET_PARTS]) < MET or ruled[i] == "other" or _firm(tags, someone):
             part = "other"
+        if _FROM_HR.search(page.low, max(0, someone.start - 30), someone.start):
+            part = "recruiter"
         dealt.append((someone, part))
     return dealt
+
+
+_FROM_HR = re.compile(
+    r"\b(?:hr|recruitment|recruiting|talent) (?:(?:lady|woman|man|guy|girl|person|rep|"
+    r"bloke|chap|fella|lad|partner|manager|officer|called|is|was|named)\b[\s,:–-]{0,3}"
+    r"){1,2}$"
+)
+"""Words before a name that say it plainly: "HR lady Steph"."""
 
 
 def _firm(tags: Tags, someone: Someone) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 HONORIFICS = {
     "mr": "Mr", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "mx": "Mx", "dr": "Dr",
     "doctor": "Dr", "prof": "Prof", "professor": "Professor", "sir": "Sir",
-    "dame": "Dame", "lady": "Lady", "lord": "Lord", "rev": "Rev",
+    "dame": "Dame", "lady": "", "lord": "Lord", "rev": "Rev",
     "reverend": "Reverend",
     "revd": "Revd", "father": "Father", "fr": "Fr", "sister": "Sister", "sr": "Sr",
     "canon": "Canon", "rabbi": "Rabbi", "imam": "Imam", "pastor": "Pastor",
