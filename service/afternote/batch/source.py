@@ -52,7 +52,11 @@ class Source:
         csv.field_size_limit(LONGEST)
         self._header: tuple[str, ...] = ()
         if self._csv:
-            self._header = self._columns()
+            try:
+                self._header = self._columns()
+            except InputError:
+                self.close()
+                raise
 
     def _columns(self) -> tuple[str, ...]:
         record = next(self._records(), None)
