@@ -63,6 +63,11 @@ def start(
     )
 
 
+def _heeding_ctrl_c() -> None:
+    """A test run in the background inherits that Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def run(*arguments: object, **more: Any) -> tuple[int, str]:
     process = start(*arguments, **more)
     _, told = process.communicate(timeout=300)
@@ -295,7 +300,7 @@ def test_a_full_disk_is_one_line_and_the_run_goes_on_afterwards(
 
 def test_ctrl_c_ends_it_in_one_line_and_the_run_goes_on(tmp_path: Path) -> None:
     source, out = write(tmp_path / "in.jsonl", lines(150)), tmp_path / "out.jsonl"
-    process = start(source, "-o", out)
+    process = start(source, "-o", out, cap=_heeding_ctrl_c)
     part = out.with_name("out.jsonl.part")
     _until(lambda: part.exists() and part.stat().st_size > 0)
     os.killpg(process.pid, signal.SIGINT)
