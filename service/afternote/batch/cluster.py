@@ -84,6 +84,12 @@ class Cluster(Owned, Worked):
             payloads=list(payloads),
         )
         await self._queue(tx, sorted(row[0] for row in rows))
+        chunks = first // CHUNK
+        if chunks and not chunks & (chunks - 1):
+            # Whenever a batch has doubled. Left to autovacuum for a minute, Postgres
+            # takes the queue for empty and sorts all of it to find the next job:
+            # 56 ms an item with 200,000 waiting, where it is 1.4 ms.
+            await tx.run("ANALYZE procrastinate_jobs, afternote_items")
 
     async def _queue(self, tx: Tx, ids: Sequence[int], wait: float = 0.0) -> None:
         """Put numbers of items into the queue, in the transaction of *tx*."""
